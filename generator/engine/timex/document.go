@@ -1,0 +1,145 @@
+package timex
+
+// This file reads off the document as a whole: headline, dateline, order of figures, shared years.
+
+// findHeadline takes a short first paragraph without a full stop for one.
+func (r *resolver) findHeadline() {
+	toks := r.p.toks
+	for i := 1; i < len(toks) && i < 30; i++ {
+		if toks[i].flags&fPar != 0 {
+			if toks[i].kind != kEnd && toks[i-1].num != '.' {
+				r.head = i
+			}
+			return
+		}
+	}
+}
+
+// dateline reports whether an expression dates the text itself.
+func (r *resolver) dateline(f *frame) bool {
+	if f.op != opDay || f.d == 0 && f.wd == 0 {
+		return false
+	}
+	p := r.p
+	p.lead = f.ti
+	i := f.ti
+	for ; i > 0 && f.ti-i < 14 && p.toks[i].flags&fPar == 0; i-- {
+	}
+	if i > 0 && p.toks[i].flags&fPar == 0 && !p.stamped(f.ti) {
+		return false
+	}
+	after := p.tok(f.te)
+	alone := after.flags&fPar != 0
+	if i == f.ti {
+		return alone && f.d > 0
+	}
+	if f.d > 0 && p.stamped(f.ti) {
+		return true
+	}
+	mark := after.kind == kPunct && (after.num == '(' || after.num == '—' || after.num == '–' || after.num == '-' || after.num == ':') ||
+		after.num == '.' && p.hyphen(f.te+1)
+	if !mark || !p.is(f.ti-1, ',') && !p.is(f.ti-1, ')') && !p.is(f.ti-1, '—') && !p.is(f.ti-1, '-') && !p.is(f.ti-1, '.') {
+		return false
+	}
+	for k := i; k < f.ti; k++ {
+		if t := &p.toks[k]; t.kind == kWord && t.flags&fCap == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// stamped reports whether Published: or its like stands before token i.
+func (p *parser) stamped(i int) bool {
+	k := i - 1
+	for k > 0 && i-k < 4 && (p.is(k, ':') || p.is(k, '|') || p.hyphen(k) || p.word(k, "on") || p.word(k, "date")) {
+		k--
+	}
+	if p.anyWord(k, "published", "publish", "updated", "posted", "dated") && k >= 0 {
+		return p.anyWord(k-1, "first", "last") || p.toks[k].flags&fCap != 0 && p.sentenceStart(k)
+	}
+	return p.word(i-1, "date") && p.seen(i-2) == false
+}
+
+// learnOrder decides how dates in figures are read in this document.
+func (r *resolver) learnOrder() {
+	switch r.p.opt.Order {
+	case DayFirst:
+		r.order, r.orderWhy = DayFirst, ReasonDayFirst
+		return
+	case MonthFirst:
+		r.order, r.orderWhy = MonthFirst, ReasonMonthFirst
+		return
+	}
+	day, month := 0, 0
+	for i := range r.p.frames {
+		f := &r.p.frames[i]
+		if !f.numeric || f.mo2 != 0 || f.order == OrderUnknown {
+			continue
+		}
+		if f.order == DayFirst {
+			day++
+		} else {
+			month++
+		}
+	}
+	switch {
+	case day > month:
+		r.order, r.orderWhy = DayFirst, ReasonDayFirst
+		return
+	case month > day:
+		r.order, r.orderWhy = MonthFirst, ReasonMonthFirst
+		return
+	}
+	l := r.p.opt.Language
+	if l == "" || len(l) == 5 && (foldEqual(l[3:], "us") || foldEqual(l[3:], "ph")) || len(l) == 2 && r.p.english {
+		r.order, r.orderWhy = MonthFirst, ReasonMonthDefault
+		return
+	}
+	r.order, r.orderWhy = DayFirst, ReasonDayDefault
+}
+
+// shareYears gives a date without a year the year of the date it is joined to:
+// between April and June 2008; July 16 and 18, 2021.
+func (r *resolver) shareYears() {
+	fs := r.p.frames
+	for i := len(fs) - 2; i >= 0; i-- {
+		f, g := &fs[i], &fs[i+1]
+		if f.op != opDay || g.op != opDay || f.y != 0 || g.y == 0 || f.mo == 0 || g.mo == 0 || f.hasDir || (f.d > 0) != (g.d > 0) {
+			continue
+		}
+		if !r.joined(f.te, g.ti) {
+			continue
+		}
+		f.y = g.y
+		if f.mo > g.mo {
+			f.y--
+		}
+		if f.d > 0 && !validDay(f.y, f.mo, f.d) {
+			f.y = 0
+			continue
+		}
+		f.shared = true
+	}
+}
+
+// joined reports whether only and, to, a comma or a dash stands between two tokens.
+func (r *resolver) joined(a, b int) bool {
+	if b-a > 3 || b-a < 1 {
+		return false
+	}
+	r.p.lead = a
+	for k := a; k < b; k++ {
+		t := &r.p.toks[k]
+		if t.flags&fPar != 0 {
+			return false
+		}
+		switch {
+		case t.kind == kPunct && (t.num == ',' || r.p.hyphen(k) || t.num == '/' || t.num == '&'):
+		case t.kind == kWord && (t.cls == cAnd || t.cls == cPrep && t.val == pUntil || t.cls == cThe):
+		default:
+			return false
+		}
+	}
+	return r.p.toks[b].flags&fPar == 0
+}

@@ -1,0 +1,435 @@
+package timex
+
+// This file reads durations and rates.
+
+func (p *parser) unitAt(i int) (u unit, plural, ok bool) {
+	if p.cls(i) != cUnit {
+		return 0, false, false
+	}
+	t := p.tok(i)
+	return t.val, t.flags&fPlural != 0, true
+}
+
+// filler steps over words between a number and its unit: two consecutive quarters.
+func (p *parser) filler(i int) int {
+	for n := 0; n < 2; n++ {
+		k := p.joint(i)
+		if !p.anyWord(k, "consecutive", "straight", "successive", "full", "long", "short", "whole", "calendar", "trading", "working", "business", "more", "additional", "extra", "further", "solid", "entire", "other", "brief", "fiscal", "grueling", "gruelling", "tumultuous", "turbulent", "difficult", "crucial", "bloody", "intense", "complete", "academic", "light", "intervening", "odd", "hot", "cold", "school") {
+			break
+		}
+		i = k + 1
+		if p.is(i, ',') && p.anyWord(i+1, "long", "difficult", "hot", "bloody") {
+			i++
+		}
+	}
+	return p.joint(i)
+}
+
+// age steps over “aged 55”, “at the age of two years”.
+func (p *parser) age(i int) (frame, int) {
+	k := i + 1
+	if p.cls(k) == cOf {
+		k++
+	}
+	if p.word(k, "between") || p.cls(k) == cApprox {
+		k++
+	}
+	_, _, n := p.quantity(k)
+	if n == 0 || p.cls(k) == cA {
+		return frame{}, 0
+	}
+	for p.cls(n) == cAnd || p.hyphen(n) {
+		_, _, m := p.quantity(n + 1)
+		if m == 0 {
+			break
+		}
+		n = m
+	}
+	// a year on its own is one: “of the age of 1914”
+	if t := p.tok(n - 1); t.kind == kNum && t.num > 150 {
+		return frame{}, 0
+	}
+	if _, _, ok := p.unitAt(n); ok {
+		n++
+	}
+	return frame{}, n
+}
+
+// duration reads a number and a unit, and ago, earlier, later after them.
+func (p *parser) duration(i int) (frame, int) {
+	if p.cls(i) == cHalf {
+		return p.halfUnit(i)
+	}
+	v, vague, k := p.quantity(i)
+	if k == 0 {
+		return frame{}, 0
+	}
+	j := k
+	// two or three weeks, 60 to 90 days, 10-15 years
+	if !vague {
+		m := j
+		switch {
+		case p.cls(m) == cAnd && !p.word(m, "and"):
+			m++
+		case p.hyphen(m):
+			m++
+			if p.word(m, "to") || p.word(m, "or") {
+				m = p.joint(m + 1)
+			}
+		default:
+			m = 0
+		}
+		if m > 0 && (p.isNum(m) || p.cls(m) == cNum) {
+			v2, _, n := p.quantity(m)
+			if n > 0 && v2 > v {
+				if _, _, ok := p.unitAt(p.filler(n)); ok {
+					v, j = v2, n
+				}
+			}
+		}
+	}
+	j = p.filler(j)
+	u, plural, ok := p.unitAt(j)
+	if !ok {
+		return frame{}, 0
+	}
+	if u == uSecond && !plural && !p.word(i, "one") && !vague {
+		if t := p.tok(i); !(t.kind == kNum && j > k) {
+			return frame{}, 0
+		}
+	}
+	if u == uWeekend {
+		return frame{}, 0
+	}
+	n := j + 1
+	if u == uQuarter && (p.cls(n) == cOf && j == k || p.word(n, "finals") || !plural && j == k && p.cls(n) != cAgo) {
+		return frame{}, n
+	}
+	if u == uQuarter && p.word(n, "final") {
+		return frame{}, n
+	}
+	// singular after a number above one only as an adjective: 27-year, a 20 year low
+	if u == uMinute && p.tok(j).flags&fAbbr != 0 && p.is(n, '.') && p.glued(n) {
+		n++
+	}
+	// ages
+	m := p.joint(n)
+	if p.word(m, "old") || p.word(m, "olds") || p.word(m, "young") {
+		return frame{}, m + 1
+	}
+	if p.cls(n) == cOf && p.word(n+1, "age") {
+		return frame{}, n + 2
+	}
+	f := blank(opDuration, Duration)
+	f.n, f.vague, f.u = v, vague, u
+	// an hour and a half; two years and three months
+	if p.word(n, "and") {
+		if p.cls(n+1) == cA && p.cls(n+2) == cHalf {
+			f.n += 0.5
+			n += 3
+		}
+	}
+	if p.apostrophe(n) && p.glued(n) {
+		return f, n
+	}
+	return p.agoTail(f, n, i)
+}
+
+// agoTail turns a duration into a date when ago, earlier or later follows.
+func (p *parser) agoTail(f frame, k, from int) (frame, int) {
+	m := p.joint(k)
+	if p.word(m, "long") && m > k {
+		return f, m + 1
+	}
+	if p.tok(k).kind != kWord {
+		return f, k
+	}
+	switch {
+	case p.word(k, "ago"):
+		f.op, f.typ, f.dir = opRel, Date, -1
+		if f.u <= uHour {
+			f.typ = Time
+		} else if p.word(k+1, "today") && f.u != uDay {
+			f.every = 9
+			return f, k + 2
+		}
+		return f, k + 1
+	case p.word(k, "earlier") && !p.word(k+1, "than"):
+		f.op, f.typ, f.dir = opShift, Date, -1
+		return f, k + 1
+	case p.word(k, "later") && !p.word(k+1, "than"):
+		f.op, f.typ, f.dir = opShift, Date, 1
+		return f, k + 1
+	case p.anyWord(k, "before", "previously") && p.clauseEnd(k+1):
+		f.op, f.typ, f.dir = opShift, Date, -1
+		return f, k + 1
+	case p.anyWord(k, "after", "afterward", "afterwards") && p.clauseEnd(k+1):
+		f.op, f.typ, f.dir = opShift, Date, 1
+		return f, k + 1
+	case p.word(k, "hence") || p.word(k, "from") && (p.word(k+1, "now") || p.word(k+1, "today")):
+		f.op, f.typ, f.dir = opRel, Date, 1
+		if p.word(k, "hence") {
+			return f, k + 1
+		}
+		return f, k + 2
+	}
+	return f, k
+}
+
+func (p *parser) clauseEnd(i int) bool {
+	t := p.tok(i)
+	return t.flags&fPar != 0 || t.kind == kEnd || t.kind == kPunct && (t.num == '.' || t.num == ',' || t.num == ';' || t.num == ')' || t.num == '"' || t.num == '”')
+}
+
+// halfUnit reads half an hour, half-century.
+func (p *parser) halfUnit(i int) (frame, int) {
+	k := p.joint(i + 1)
+	if p.cls(k) == cOf {
+		return frame{}, 0
+	}
+	if p.cls(k) == cA {
+		k++
+	}
+	k = p.joint(k)
+	u, plural, ok := p.unitAt(k)
+	if !ok || plural || u == uQuarter || u == uSecond || u == uWeekend {
+		return frame{}, 0
+	}
+	f := blank(opDuration, Duration)
+	f.n, f.u = 0.5, u
+	return p.agoTail(f, k+1, i)
+}
+
+// approx reads about, nearly, more than before a quantity of time or a clock time.
+func (p *parser) approx(i int) (frame, int) {
+	t := &p.toks[i]
+	k := i + 1
+	if t.flags&fPlural != 0 {
+		switch {
+		case p.word(i, "up"):
+			if !p.word(k, "to") {
+				return frame{}, 0
+			}
+			k++
+		case p.word(i, "at"):
+			if p.word(k, "least") {
+				k++
+			} else if p.word(k, "most") {
+				k++
+			} else if !p.word(k, "present") {
+				return frame{}, 0
+			}
+		case p.word(i, "within"):
+			return frame{}, 0
+		default:
+			if !p.word(k, "than") {
+				return frame{}, 0
+			}
+			k++
+		}
+	}
+	m := uint8(t.val)
+	if p.word(i, "at") && p.word(i+1, "most") {
+		m = modAtMost
+	}
+	if p.word(i, "at") && p.word(k, "present") && (p.clauseEnd(k+1) || p.tok(k+1).flags&fCap == 0) {
+		return blank(opRef, Date), k + 1
+	}
+	if p.word(i, "just") {
+		if p.cls(k) == cApprox && p.anyWord(k, "over", "under", "about") {
+			m = uint8(p.tok(k).val)
+			k++
+		} else {
+			return frame{}, 0
+		}
+	}
+	if p.tok(k).flags&fPar != 0 {
+		return frame{}, 0
+	}
+	c := p.cls(k)
+	if !p.isNum(k) && c != cNum && c != cA && c != cHalf && c != cVague && c != cNoon {
+		return frame{}, 0
+	}
+	if p.word(i, "some") && c == cA {
+		return frame{}, 0
+	}
+	f, n := p.inner(k)
+	if n == 0 || f.op == opSet {
+		return frame{}, 0
+	}
+	if f.op == opDay && f.y > 0 && f.mo == 0 && !p.anyWord(i, "around", "about", "circa", "approximately") {
+		return frame{}, 0
+	}
+	if f.op == opDuration || f.op == opRel || f.op == opShift || f.op == opPart || f.op == opDay || f.op == opDecade {
+		f.mod = m
+		return f, n
+	}
+	return frame{}, 0
+}
+
+// article reads a, an before a unit or a number.
+func (p *parser) article(i int) (frame, int) {
+	k := i + 1
+	if p.tok(k).flags&fPar != 0 {
+		return frame{}, 0
+	}
+	if p.word(k, "half") || p.cls(k) == cHalf {
+		f, n := p.halfUnit(k)
+		return f, n
+	}
+	if p.word(k, "quarter") {
+		j := p.joint(k + 1)
+		if p.cls(j) == cOf && p.cls(j+1) == cA {
+			j += 2
+		}
+		if p.word(j, "century") {
+			f := blank(opDuration, Duration)
+			f.n, f.u = 25, uYear
+			return p.agoTail(f, j+1, i)
+		}
+		if !p.word(k+1, "ago") && !p.anyWord(k+1, "earlier", "later") {
+			return frame{}, k + 1
+		}
+	}
+	if _, _, n := p.quantity(i); n > 0 {
+		return p.duration(i)
+	}
+	// twentieth-century, a third-quarter loss, a second straight year
+	j := k
+	single := p.word(k, "single")
+	if single || p.anyWord(k, "full", "whole", "mere", "further", "long", "good", "short", "calendar", "solid", "given", "typical") {
+		j = k + 1
+	}
+	if p.cls(j) == cPart && j == k {
+		return frame{}, 0
+	}
+	u, plural, ok := p.unitAt(j)
+	if !ok || plural || u == uWeekend {
+		return frame{}, 0
+	}
+	if u == uSecond || u == uMinute && p.capital(j) {
+		if !p.clauseEnd(j+1) && p.cls(j+1) != cAgo {
+			return frame{}, 0
+		}
+		if u == uSecond && p.busy == 0 && p.cls(j+1) != cAgo {
+			return p.rate2(i, j)
+		}
+	}
+	n := j + 1
+	m := p.joint(n)
+	if m > n && !p.word(m, "long") {
+		if p.word(m, "old") {
+			return frame{}, m + 1
+		}
+		return frame{}, 0 // a day-to-day matter, a year-end bonus
+	}
+	if p.isRate(i) && p.cls(n) != cAgo {
+		return p.rate(j, n)
+	}
+	f := blank(opDuration, Duration)
+	f.n, f.u = 1, u
+	if p.word(n, "and") && p.cls(n+1) == cA && p.cls(n+2) == cHalf {
+		f.n = 1.5
+		n += 3
+	}
+	if p.word(n, "or") && p.word(n+1, "two") {
+		n += 2
+		f.n = 2
+	}
+	return p.agoTail(f, n, i)
+}
+
+// isRate reports whether “a year” at i follows what is counted: 15 a year,
+// $5 million a day, twice a week, 80,000 barrels a day.
+func (p *parser) isRate(i int) bool {
+	if p.busy > 0 || p.toks[i].flags&fPar != 0 {
+		return false
+	}
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		t := &p.toks[k]
+		switch {
+		case t.kind == kNum:
+			return t.nd != 4 || t.flags&fGroup != 0
+		case t.kind == kWord && (t.cls == cNum || p.word(k, "twice") || p.word(k, "once") || p.word(k, "times") || p.word(k, "million") || p.word(k, "billion") || p.word(k, "thrice")):
+			return true
+		case t.kind == kPunct && (t.num == '%' || isCurrency(t.num)):
+			return true
+		case k == i-1 && t.kind == kWord && (t.cls == cNone && t.tense == tNone || t.cls == cUnit):
+			// barrels, tonnes, percent: one noun between
+			w := p.str(k)
+			if w[len(w)-1] != 's' && !p.word(k, "percent") && !p.word(k, "cent") {
+				return false
+			}
+		case k == i-2 && (p.word(k, "per") || p.word(k, "metric") || t.kind == kWord && t.cls == cNone && p.word(i-1, "tons")):
+		default:
+			return false
+		}
+		if t.flags&fPar != 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// rate is the set of “15 a year”.
+func (p *parser) rate(u, next int) (frame, int) {
+	f := blank(opSet, Set)
+	f.n, f.u = 1, p.tok(u).val
+	return f, next
+}
+
+func (p *parser) rate2(i, u int) (frame, int) {
+	if p.isRate(i) {
+		return p.rate(u, u+1)
+	}
+	return frame{}, 0
+}
+
+// unit reads what begins with the name of a unit: years ago, months of talks.
+func (p *parser) unit(i int) (frame, int) {
+	t := &p.toks[i]
+	if t.val == int16(uSecond) && t.flags&fPlural == 0 {
+		return p.ordinalUnit(i, i)
+	}
+	if t.flags&fPlural == 0 || t.val == int16(uQuarter) || t.val == int16(uWeekend) {
+		if p.word(i, "year") && t.flags&fAbbr == 0 {
+			if y, n := p.year(i + 1); n > 0 && t.flags&fPlural == 0 && p.tok(i+1).kind == kNum {
+				f := blank(opDay, Date)
+				f.y = y
+				return f, n
+			}
+		}
+		return frame{}, 0
+	}
+	if t.flags&fCap != 0 && !p.sentenceStart(i) || t.flags&fAbbr != 0 {
+		return frame{}, 0
+	}
+	if i > 0 && t.flags&fPar == 0 {
+		prev := &p.toks[i-1]
+		if long := p.joint(i + 1); prev.kind == kWord && !(long > i+1 && p.word(long, "long")) && (p.anyWord(i-1, "his", "her", "their", "its", "our", "my", "your", "no", "all", "golden", "early", "dying", "glory", "term", "school", "working", "formative", "opening", "closing", "final", "teenage", "childhood", "war", "boom", "light")) {
+			return frame{}, 0
+		}
+		if p.hyphen(i-1) && p.glued(i) {
+			return frame{}, 0
+		}
+		if prev.cls == cThe && t.val <= int16(uHour) {
+			return frame{}, 0 // the minutes of the meeting
+		}
+	}
+	if t.val <= int16(uHour) && p.cls(i+1) != cAgo {
+		pr := p.prep(i)
+		if p.word(i+1, "from") || pr != pFor && pr != pIn && pr != pWithin && !p.anyWord(i-1, "after", "just", "over", "took", "takes", "spent", "lasted", "last", "mere", "than") {
+			return frame{}, 0 // trading hours, the minutes of a meeting
+		}
+	}
+	f := blank(opDuration, Duration)
+	f.vague, f.u = true, t.val
+	if p.cls(i+1) == cOf && p.word(i+2, "age") {
+		return frame{}, i + 3
+	}
+	m := p.joint(i + 1)
+	if m > i+1 && !p.word(m, "long") {
+		return frame{}, 0
+	}
+	return p.agoTail(f, i+1, i)
+}

@@ -1,0 +1,285 @@
+package timex
+
+// direction tells whether the clause around an expression speaks of what was
+// (-1) or of what is to come (+1), 0 if it does not say. The nearest verb to the
+// left decides, else the nearest to the right, within the sentence.
+func (r *resolver) direction(f *frame) (dir int, reason string) {
+	p := r.p
+	i := f.ti
+	p.lead = i
+	if f.mod != 0 || p.cls(i-1) == cThe || p.cls(i-1) == cA {
+		for i > 0 && p.tok(i).flags&fPar == 0 && (p.cls(i-1) == cThe || p.cls(i-1) == cA || p.cls(i-1) == cShape || p.cls(i-1) == cApprox) {
+			i--
+		}
+	}
+	switch p.prep(i) {
+	case pUntil:
+		if !p.anyWord(i-2, "not", "wait", "waited", "only") {
+			return 1, ReasonUntil
+		}
+	case pSince:
+		return -1, ReasonSince
+	case pBy:
+		if d := r.verb(f); d >= 0 {
+			return 1, ReasonUntil
+		}
+		return -1, ReasonPastTense
+	}
+	if p.word(i-1, "after") || p.word(i-1, "following") && f.wd > 0 {
+		if d := r.verb(f); d > 0 {
+			return 1, ReasonFutureTense
+		}
+		return -1, ReasonPastTense
+	}
+	switch r.verb(f) {
+	case -1:
+		return -1, ReasonPastTense
+	case 1:
+		return 1, ReasonFutureTense
+	case 2:
+		return 0, ReasonNearest
+	}
+	return 0, ReasonDefaultPast
+}
+
+const reach = 40 // tokens looked at on either side
+
+// boundary reports whether a sentence ends before token i.
+func (p *parser) boundary(i int) bool {
+	t := &p.toks[i]
+	if t.flags&fPar != 0 || t.kind == kEnd {
+		return true
+	}
+	if i == 0 {
+		return true
+	}
+	b := &p.toks[i-1]
+	if b.kind != kPunct {
+		return false
+	}
+	switch b.num {
+	case '!', '?':
+		return true
+	case ';':
+		return true
+	case '.':
+		if t.flags&fGlue != 0 {
+			return false
+		}
+		if t.kind == kWord && t.flags&fCap == 0 {
+			return false
+		}
+		if i >= 2 && b.flags&fGlue != 0 {
+			a := &p.toks[i-2]
+			if a.kind == kWord && (a.end-a.start <= 2 || a.flags&fAbbr != 0 || a.end-a.start == 3 && a.flags&fCap != 0 && a.cls == cNone) && !(t.kind == kWord && (t.cls == cPrep || t.cls == cThe) && t.flags&fCap != 0) {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// verb is what the nearest verb says: -1 past, 1 future, 2 future as seen from
+// the past (was due to), 0 nothing.
+func (r *resolver) verb(f *frame) int {
+	if f.verb == verbUnknown {
+		f.verb = int8(r.findVerb(f))
+	}
+	return int(f.verb)
+}
+
+const verbUnknown = -9
+
+func (r *resolver) findVerb(f *frame) int {
+	p := r.p
+	pending := false
+	for j, n := f.ti-1, 0; j >= 0 && n < reach; j, n = j-1, n+1 {
+		if p.boundary(j + 1) {
+			break
+		}
+		p.lead = j
+		t := &p.toks[j]
+		if t.kind == kPunct {
+			if t.num == ':' || t.num == 0x2014 {
+				break
+			}
+			continue
+		}
+		if t.kind != kWord {
+			continue
+		}
+		if p.fragment(j) {
+			continue
+		}
+		switch t.tense {
+		case tFuture:
+			return 1
+		case tModal:
+			if t.cls == cMonth && t.flags&fCap != 0 && !p.sentenceStart(j) || p.word(j, "can") {
+				continue
+			}
+			if p.word(j+1, "have") || p.word(j+2, "have") && p.word(j+1, "not") {
+				return -1
+			}
+			return 1
+		case tPlan:
+			if p.word(j, "set") && !p.anyWord(j+1, "to", "for") {
+				return -1
+			}
+			if j < r.head && t.end-t.start <= 8 && p.anyWord(j, "begins", "starts", "opens", "ends", "closes", "arrives", "resumes", "takes", "leaves", "faces", "kicks") {
+				return 0 // a headline tells the past in the present
+			}
+			if p.anyWord(j, "likely", "ready", "going", "expected") && !p.anyWord(j+1, "to", "by", "in", "on", "next", "at", "this", "for", "later") {
+				continue
+			}
+			if p.anyWord(j, "proposed", "intended") && p.toks[j].tense == tPlan && !p.word(j+1, "to") {
+				if p.cls(j-1) == cThe {
+					return 1
+				}
+				return -1
+			}
+			if p.word(j, "planned") && !p.anyWord(j+1, "to", "for", "on", "in") && p.cls(j-1) != cThe && p.cls(j-1) != cA && p.tok(j-1).tense != tBe && p.tok(j-1).tense != tPresent {
+				continue
+			}
+			// was due: seen from an earlier day
+			if p.anyWord(j-1, "was", "were") {
+				return 2
+			}
+			return 1
+		case tTo:
+			v := p.tok(j + 1)
+			if v.kind != kWord || v.cls == cThe || v.cls == cA || v.flags&fCap != 0 || v.cls != cNone && v.tense != tBe {
+				continue
+			}
+			if j == 0 {
+				continue
+			}
+			g := j - 1 // agreed on Tuesday to meet
+			for g > 0 && j-g < 5 && (p.cls(g) == cWeekday || p.cls(g) == cDay || p.cls(g) == cPrep || p.cls(g) == cLast || p.cls(g) == cPart || p.cls(g) == cUnit) {
+				g--
+			}
+			if p.tok(j-1).tense == tPlan && p.anyWord(j-2, "was", "were") || p.anyWord(j-1, "was", "were") {
+				return 2
+			}
+			if p.anyWord(g, "agreed", "decided", "voted", "asked", "urged", "vowed", "pledged", "promised", "threatened", "offered", "called", "invited", "ordered", "wanted", "hoped", "willing", "agreeing", "agree", "agrees", "prepared", "instructed", "is", "are", "refused", "deadline", "seeking", "seeks", "seek", "pledge", "vow", "decision", "elected", "determined", "able", "eager", "about", "asking", "opting", "opted", "chose", "wish", "wishes", "need", "needs") || p.tok(j-1).tense == tPlan {
+				return 1
+			}
+			pending = true
+		case tPast:
+			b := p.tok(j - 1)
+			for k := 1; k < 3 && b.kind == kWord && (endsLy(p.str(j-k)) || p.anyWord(j-k, "not", "also", "t", "since", "now", "just")); k++ {
+				b = p.tok(j - k - 1)
+			}
+			switch b.tense {
+			case tBe, tFuture, tModal, tTo:
+				continue // will be held: look for the first verb of the group
+			case tPresent:
+				continue
+			}
+			// a participle after its noun tells little, but past is still likelier
+			return -1
+		case tHave:
+			if p.word(j+1, "to") && p.toks[j].tense == tHave && !p.word(j, "had") {
+				return 1
+			}
+			return -1
+		case tPresent:
+			if p.word(j, "says") {
+				continue
+			}
+			if k := p.tok(j + 1); k.kind == kWord {
+				if p.word(j+1, "to") || endsIng(p.str(j+1)) || p.tok(j+2).kind == kWord && (endsIng(p.str(j+2)) || p.tok(j+2).tense == tPlan) {
+					return 1
+				}
+				if k.tense == tPast && k.cls == cNone {
+					return 0
+				}
+			}
+			return 0
+		case tStop:
+			j = -1
+		case tNone:
+			if t.flags&fCap == 0 && p.anyWord(j-1, "we", "they", "i", "you") && p.anyWord(j, "leave", "meet", "return", "arrive", "start", "begin", "travel", "depart", "resume", "vote", "go", "play", "open", "close", "fly") {
+				return 1
+			}
+		}
+	}
+	for j, n := f.te, 0; n < reach && p.toks[min(j, len(p.toks)-1)].kind != kEnd; j, n = j+1, n+1 {
+		if p.boundary(j) {
+			break
+		}
+		p.lead = j
+		t := &p.toks[j]
+		if t.kind != kWord {
+			if t.kind == kPunct && (t.num == ':' || t.num == 0x2014) {
+				break
+			}
+			continue
+		}
+		if p.fragment(j) {
+			continue
+		}
+		switch t.tense {
+		case tFuture:
+			return 1
+		case tModal:
+			if t.cls == cMonth && t.flags&fCap != 0 {
+				continue
+			}
+			if p.word(j+1, "have") {
+				return -1
+			}
+			return 1
+		case tPast:
+			return -1
+		case tPlan:
+			if p.word(j, "set") && !p.anyWord(j+1, "to", "for") {
+				return -1
+			}
+			if p.anyWord(j, "planned", "proposed", "expected", "scheduled", "due", "upcoming", "deadline", "begins", "starts", "opens", "plans", "expects", "set", "expires") {
+				return 1
+			}
+		case tHave:
+			if p.word(j+1, "to") {
+				return 1
+			}
+			return -1
+		case tPresent:
+			if p.word(j+1, "to") || p.tok(j+1).kind == kWord && endsIng(p.str(j+1)) || p.tok(j+1).tense == tPlan {
+				return 1
+			}
+			if pending {
+				return 1
+			}
+			return 0
+		}
+	}
+	if pending {
+		return 1
+	}
+	return 0
+}
+
+// fragment reports whether token i looks like a verb but is the m of p.m., the d
+// of an initial or the am of 9 am.
+func (p *parser) fragment(i int) bool {
+	t := &p.toks[i]
+	switch t.tense {
+	case tPresent, tModal, tFuture, tHave:
+	default:
+		return false
+	}
+	if t.cls == cAMPM {
+		return p.tok(i-1).kind == kNum
+	}
+	return t.end-t.start <= 2 && p.anyWord(i, "m", "d", "re", "ve", "ll") && !p.apostrophe(i-1)
+}
+
+func endsLy(s string) bool {
+	return len(s) > 4 && s[len(s)-2:] == "ly"
+}
+
+func endsIng(s string) bool {
+	return len(s) > 4 && s[len(s)-3:] == "ing" && s != "during" && s != "nothing" && s != "something" && s != "anything" && s != "evening" && s != "morning"
+}
