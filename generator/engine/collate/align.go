@@ -1,0 +1,240 @@
+package collate
+
+// A column is one place of the alignment: at most one token of each wording.
+type column struct {
+	words []int32 // distinct lexemes that stand here
+	cells []int32 // token index for each wording, −1 where it has none
+}
+
+// Scores of the alignment. A match earns up to its weight; a gap costs open for
+// its first column and extend for each further one; before the first word, after
+// the last and at an elision mark it costs next to nothing.
+const (
+	gapOpen   = 0.55
+	gapExtend = 0.22
+	gapSilent = 0.03
+	forbidden = -4
+)
+
+// weightOf tells how much a word's match is worth: what carries meaning holds
+// the alignment together, what does not follows it.
+func weightOf(c class) float32 {
+	switch {
+	case c.has(punct):
+		return 0.3
+	case c.has(negation):
+		return 0.7
+	case c.has(function):
+		return 0.45
+	case c.has(number | name | date):
+		return 1.2
+	}
+	return 1
+}
+
+// score returns what it is worth to set two lexemes in one column.
+func (v *vocabulary) score(a, b int32) float32 {
+	x, y := &v.lexemes[a], &v.lexemes[b]
+	s := v.alike(a, b)
+	if x.class.has(punct) != y.class.has(punct) {
+		return forbidden
+	}
+	w := min(weightOf(x.class), weightOf(y.class))
+	if s >= 0.5 {
+		return float32(w * s)
+	}
+	if x.class.has(punct) {
+		return 0.02
+	}
+	if x.class.has(function) != y.class.has(function) {
+		return -0.45
+	}
+	return -0.3 + float32(0.3*s)
+}
+
+// An aligner holds the arrays of the alignment, to be used again.
+type aligner struct {
+	score   []float32
+	m, d, i []float32 // two rows each
+	trace   []uint8
+}
+
+// merge aligns wording w, number n of total, with the columns so far and
+// returns the columns of both. It is a global alignment with affine gaps
+// (Needleman and Wunsch 1970, Gotoh 1982) of a sequence against a profile, the
+// step of progressive multiple alignment (Feng and Doolittle 1987). It takes
+// time and space in proportion to columns × tokens.
+func (g *aligner) merge(v *vocabulary, columns []column, w *wording, n, total int) []column {
+	rows, cols := len(columns), len(w.tokens)
+	width := cols + 1
+	g.grow(rows, cols)
+	for i := range columns {
+		for j := range w.tokens {
+			best := float32(forbidden)
+			for _, x := range columns[i].words {
+				best = max(best, v.score(x, w.tokens[j].word))
+			}
+			g.score[i*cols+j] = best
+		}
+	}
+	// Words that stand beside like words are more likely to be the same ones.
+	const near = 0.12
+	around := func(i, j int) float32 {
+		s := g.score[i*cols+j]
+		if s <= 0 {
+			return s
+		}
+		if i > 0 && j > 0 && g.score[(i-1)*cols+j-1] > 0 {
+			s += near
+		}
+		if i+1 < rows && j+1 < cols && g.score[(i+1)*cols+j+1] > 0 {
+			s += near
+		}
+		return s
+	}
+	const low = -1e9
+	const (
+		fromM = iota
+		fromD // the wording has no word for the column
+		fromI // the columns have none for the word
+	)
+	skip := func(j int, open bool) float32 { // a column skipped after j tokens
+		switch {
+		case j == 0 || j == cols || w.cuts[j]:
+			return gapSilent
+		case open:
+			return gapOpen
+		}
+		return gapExtend
+	}
+	insert := func(i int, open bool) float32 {
+		switch {
+		case i == 0 || i == rows:
+			if open {
+				return gapSilent + 0.1
+			}
+			return gapSilent
+		case open:
+			return gapOpen
+		}
+		return gapExtend
+	}
+	pm, pd, pi := g.m[:width], g.d[:width], g.i[:width]
+	cm, cd, ci := g.m[width:], g.d[width:], g.i[width:]
+	for i := 0; i <= rows; i++ {
+		for j := 0; j <= cols; j++ {
+			var t uint8
+			if i == 0 && j == 0 {
+				cm[0], cd[0], ci[0] = 0, low, low
+				g.trace[0] = 0
+				continue
+			}
+			cm[j], cd[j], ci[j] = low, low, low
+			if i > 0 && j > 0 {
+				best, from := pm[j-1], uint8(fromM)
+				if pd[j-1] > best {
+					best, from = pd[j-1], fromD
+				}
+				if pi[j-1] > best {
+					best, from = pi[j-1], fromI
+				}
+				cm[j] = best + around(i-1, j-1)
+				t |= from
+			}
+			if i > 0 {
+				open, ext := skip(j, true), skip(j, false)
+				best, from := pm[j]-open, uint8(fromM)
+				if pd[j]-ext > best {
+					best, from = pd[j]-ext, fromD
+				}
+				if pi[j]-open > best {
+					best, from = pi[j]-open, fromI
+				}
+				cd[j] = best
+				t |= from << 2
+			}
+			if j > 0 {
+				open, ext := insert(i, true), insert(i, false)
+				best, from := cm[j-1]-open, uint8(fromM)
+				if cd[j-1]-open > best {
+					best, from = cd[j-1]-open, fromD
+				}
+				if ci[j-1]-ext > best {
+					best, from = ci[j-1]-ext, fromI
+				}
+				ci[j] = best
+				t |= from << 4
+			}
+			g.trace[i*width+j] = t
+		}
+		pm, cm = cm, pm
+		pd, cd = cd, pd
+		pi, ci = ci, pi
+	}
+	state := uint8(fromM)
+	best := pm[cols]
+	if pd[cols] > best {
+		best, state = pd[cols], fromD
+	}
+	if pi[cols] > best {
+		state = fromI
+	}
+	out := make([]column, 0, rows+cols)
+	for i, j := rows, cols; i > 0 || j > 0; {
+		t := g.trace[i*width+j]
+		switch state {
+		case fromM:
+			i, j = i-1, j-1
+			c := columns[i]
+			c.cells[n] = int32(j)
+			c.add(w.tokens[j].word)
+			out = append(out, c)
+			state = t & 3
+		case fromD:
+			i--
+			out = append(out, columns[i])
+			state = t >> 2 & 3
+		case fromI:
+			j--
+			out = append(out, newColumn(w.tokens[j].word, n, j, total))
+			state = t >> 4 & 3
+		}
+	}
+	for a, b := 0, len(out)-1; a < b; a, b = a+1, b-1 {
+		out[a], out[b] = out[b], out[a]
+	}
+	return out
+}
+
+func (c *column) add(word int32) {
+	for _, x := range c.words {
+		if x == word {
+			return
+		}
+	}
+	c.words = append(c.words, word)
+}
+
+func newColumn(word int32, n, token, total int) column {
+	c := column{words: []int32{word}, cells: make([]int32, total)}
+	for i := range c.cells {
+		c.cells[i] = -1
+	}
+	c.cells[n] = int32(token)
+	return c
+}
+
+func (g *aligner) grow(rows, cols int) {
+	if n := rows * cols; cap(g.score) < n {
+		g.score = make([]float32, n+n/2)
+	}
+	g.score = g.score[:rows*cols]
+	if n := 2 * (cols + 1); cap(g.m) < n {
+		g.m, g.d, g.i = make([]float32, n), make([]float32, n), make([]float32, n)
+	}
+	g.m, g.d, g.i = g.m[:2*(cols+1)], g.d[:2*(cols+1)], g.i[:2*(cols+1)]
+	if n := (rows + 1) * (cols + 1); cap(g.trace) < n {
+		g.trace = make([]uint8, n+n/2)
+	}
+	g.trace = g.trace[:(rows+1)*(cols+1)]
+}

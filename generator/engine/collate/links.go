@@ -1,0 +1,52 @@
+package collate
+
+import (
+	"cmp"
+	"slices"
+)
+
+// A Place is a stretch of a witness's text, in bytes.
+type Place struct{ Witness, Start, End int }
+
+// A Link says that two places, in different witnesses, are the same word or
+// words for one thing. A.Witness is less than B.Witness.
+type Link struct{ A, B Place }
+
+// Links returns every correspondence of words between any two witnesses, in
+// the order of the witnesses and of the first one's text. It takes time in
+// proportion to the square of the number of witnesses.
+func (t *Table) Links() []Link {
+	var links []Link
+	c := t.work
+	for a := range t.Witnesses {
+		for b := a + 1; b < len(t.Witnesses); b++ {
+			x, y := c.of[a], c.of[b]
+			pairs := c.pairs(x, y)
+			for _, p := range pairs {
+				s, q := c.wordings[x].tokens[p[0]], c.wordings[y].tokens[p[1]]
+				links = append(links, Link{Place{a, s.start, s.end}, Place{b, q.start, q.end}})
+			}
+		}
+	}
+	return links
+}
+
+// pairs returns the tokens of wordings x and y that stand for each other.
+func (c *collation) pairs(x, y int) [][2]int32 {
+	if x == y {
+		own := make([][2]int32, len(c.wordings[x].tokens))
+		for i := range own {
+			own[i] = [2]int32{int32(i), int32(i)}
+		}
+		return own
+	}
+	if x < y {
+		return c.vocabulary.pairUp(c.wordings[x], c.wordings[y])
+	}
+	turned := c.vocabulary.pairUp(c.wordings[y], c.wordings[x])
+	for k, p := range turned {
+		turned[k] = [2]int32{p[1], p[0]}
+	}
+	slices.SortFunc(turned, func(p, q [2]int32) int { return cmp.Or(cmp.Compare(p[0], q[0]), cmp.Compare(p[1], q[1])) })
+	return turned
+}

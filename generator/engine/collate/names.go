@@ -1,0 +1,90 @@
+package collate
+
+// markNames decides which words with a capital are names. A word that opens a
+// sentence, or stands in a headline, has its capital for another reason; it is
+// a name if it is one elsewhere.
+func (c *collation) markNames() {
+	v := c.vocabulary
+	const (
+		lower = 1 << iota
+		proper
+	)
+	seen := make([]uint8, len(v.lexemes))
+	headline := make([]bool, len(c.wordings))
+	for n, w := range c.wordings {
+		headline[n] = isHeadline(w)
+		for _, t := range w.tokens {
+			switch {
+			case !t.class.has(wordlike) || t.class.has(number):
+			case !t.class.has(capital):
+				seen[t.word] |= lower
+			case !t.class.has(opening) && !headline[n]:
+				seen[t.word] |= proper
+			}
+		}
+	}
+	for n, w := range c.wordings {
+		for i := range w.tokens {
+			t := &w.tokens[i]
+			markDate(w, i)
+			if !t.class.has(capital) || t.class.has(function|date|number) || isTitle(v.lexemes[t.word].plain) {
+				continue
+			}
+			doubtful := t.class.has(opening) || headline[n]
+			switch {
+			case !doubtful, seen[t.word]&proper != 0:
+				t.class |= name
+			case seen[t.word]&lower == 0 && !headline[n] && i+1 < len(w.tokens) && w.tokens[i+1].class.has(capital) && !w.tokens[i+1].class.has(function):
+				t.class |= name
+			}
+		}
+	}
+}
+
+// markDate marks day numbers beside a month and hours beside a.m. and p.m.
+func markDate(w *wording, i int) {
+	t := &w.tokens[i]
+	if !t.class.has(number) {
+		return
+	}
+	month := func(k int) bool {
+		if k < 0 || k >= len(w.tokens) {
+			return false
+		}
+		if w.tokens[k].class.has(date) && !w.tokens[k].class.has(number) {
+			return true
+		}
+		s := w.text[w.tokens[k].start:w.tokens[k].end]
+		return s == "May" || s == "March" || s == "o'clock" || s == "o’clock"
+	}
+	if month(i-1) || month(i+1) {
+		t.class |= date
+	}
+}
+
+// isHeadline reports a text in which most words bear a capital.
+func isHeadline(w *wording) bool {
+	capitals, words := 0, 0
+	for _, t := range w.tokens {
+		if t.class.has(wordlike) && !t.class.has(function|number) {
+			words++
+			if t.class.has(capital) {
+				capitals++
+			}
+		}
+	}
+	return words >= 4 && capitals*4 >= words*3
+}
+
+// isTitle reports a form of address or office, which is no name.
+func isTitle(w string) bool {
+	switch w {
+	case "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "gen", "general", "lt", "lieutenant", "col", "colonel", "sgt", "sergeant",
+		"capt", "captain", "maj", "major", "president", "minister", "prime", "premier", "chancellor", "king", "queen", "prince", "princess",
+		"sen", "senator", "rep", "representative", "gov", "governor", "mayor", "rev", "reverend", "sheikh", "mullah", "ayatollah", "sir",
+		"lord", "lady", "judge", "justice", "secretary", "ambassador", "chief", "director", "chairman", "spokesman", "spokeswoman", "commander",
+		"god", "english":
+		return true
+	}
+	return false
+}

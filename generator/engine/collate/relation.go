@@ -1,0 +1,202 @@
+package collate
+
+import "slices"
+
+// A relation tells how two words belong together, whatever stands around them,
+// from the loosest to the closest.
+type relation uint8
+
+const (
+	apart      relation = iota // a mark and a word
+	mixed                      // a function word and a content word
+	foreign                    // two content words with nothing in common
+	functional                 // two function words of different groups
+	marks                      // two different marks
+	figures                    // two different numbers or dates
+	letters                    // words with many letters in common
+	sisters                    // two things of one sort
+	grouped                    // two function words of one group
+	broader                    // a word and one for a wider thing
+	akin                       // synonyms in a rarer meaning
+	synonym                    // synonyms
+	phrasal                    // in phrases that stand for each other, an abbreviation and its words
+	derived                    // words of one family: decide, decision
+	inflected                  // forms of one word
+	respelled                  // favour, favor; U.S., US
+	equal                      // two spellings of one number, or of one mark
+	identical
+	relations
+)
+
+// Bits of kinship between two words, as the lexicon has it.
+const (
+	kinMain uint8 = 1 << iota
+	kinRest
+	kinAbove
+	kinSister
+	kinLemma
+	kinFamily
+	kinOpposite
+)
+
+// A tie says that a lexeme has a meaning or belongs to a family.
+type tie struct {
+	sense uint32
+	word  int32
+	role  uint8
+}
+
+// Roles of a tie.
+const (
+	roleMain uint8 = iota
+	roleRest
+	roleAbove
+	roleLemma
+	roleKin
+	roleOpposite
+)
+
+// kinships is what a tie of one role and a tie of another make.
+var kinships = [6][6]uint8{
+	roleMain:     {roleMain: kinMain, roleRest: kinRest, roleAbove: kinAbove},
+	roleRest:     {roleMain: kinRest, roleRest: kinRest, roleAbove: kinAbove},
+	roleAbove:    {roleMain: kinAbove, roleRest: kinAbove, roleAbove: kinSister},
+	roleLemma:    {roleLemma: kinLemma, roleKin: kinFamily, roleOpposite: kinOpposite},
+	roleKin:      {roleLemma: kinFamily, roleKin: kinFamily},
+	roleOpposite: {roleLemma: kinOpposite},
+}
+
+// relate looks all lexemes up in the lexicon and works out how each two of
+// them belong together. Only words that share a meaning or a family are ever
+// compared by it, so the cost grows with the number of lexemes, not of pairs.
+func (v *vocabulary) relate() {
+	v.stride = len(v.lexemes)
+	v.relations = make([]relation, v.stride*v.stride)
+	kin := make([]uint8, v.stride*v.stride)
+	ties := make([]tie, 0, 16*v.stride)
+	for i := range v.lexemes {
+		x := &v.lexemes[i]
+		if !x.class.has(wordlike) || x.class.has(number) || x.class.has(function) && !x.class.has(negation) && x.group != groupAdverb {
+			continue
+		}
+		s := lookup(x.plain)
+		x.pos = s.pos
+		x.known = s.pos != 0
+		add := func(list []uint32, role uint8, base uint32) {
+			for _, n := range list {
+				ties = append(ties, tie{base + n, int32(i), role})
+			}
+		}
+		const words = 1 << 24
+		add(s.main, roleMain, 0)
+		add(s.rest, roleRest, 0)
+		add(s.above, roleAbove, 0)
+		add(s.lemmas, roleLemma, words)
+		add(s.kin, roleKin, words)
+		add(s.opposite, roleOpposite, words)
+	}
+	slices.SortFunc(ties, func(a, b tie) int {
+		if a.sense != b.sense {
+			return int(a.sense) - int(b.sense)
+		}
+		return int(a.word) - int(b.word)
+	})
+	for i := 0; i < len(ties); {
+		j := i + 1
+		for j < len(ties) && ties[j].sense == ties[i].sense {
+			j++
+		}
+		for a := i; a < j; a++ {
+			for b := i; b < a; b++ {
+				x, y := ties[a], ties[b]
+				k := kinships[x.role][y.role]
+				kin[int(x.word)*v.stride+int(y.word)] |= k
+				kin[int(y.word)*v.stride+int(x.word)] |= k
+			}
+		}
+		i = j
+	}
+	v.kin = kin
+	for a := range v.lexemes {
+		v.relations[a*v.stride+a] = identical
+		for b := range a {
+			r := related(&v.lexemes[a], &v.lexemes[b], kin[a*v.stride+b])
+			v.relations[a*v.stride+b] = r
+			v.relations[b*v.stride+a] = r
+		}
+	}
+}
+
+// related returns the closest relation of two different lexemes.
+func related(a, b *lexeme, kin uint8) relation {
+	if a.class.has(wordlike) != b.class.has(wordlike) {
+		return apart
+	}
+	if a.class.has(punct) && b.class.has(punct) {
+		if a.plain == b.plain {
+			return equal
+		}
+		return marks
+	}
+	if a.class.has(number) || b.class.has(number) {
+		switch {
+		case !a.class.has(number) || !b.class.has(number):
+			if a.plain == b.plain {
+				return respelled
+			}
+			if a.class.has(function) || b.class.has(function) {
+				return mixed
+			}
+			return foreign
+		case a.exact && b.exact && a.value == b.value:
+			return equal
+		case a.plain == b.plain:
+			return respelled
+		}
+		return figures
+	}
+	if a.plain == b.plain {
+		return respelled
+	}
+	f, g := a.class.has(function), b.class.has(function)
+	switch {
+	case f && g:
+		switch {
+		case a.stem == b.stem:
+			return inflected
+		case a.group == b.group:
+			return grouped
+		}
+		return functional
+	case kin&kinLemma != 0:
+		return inflected
+	case f != g && kin&kinMain == 0:
+		return mixed
+	case british(a.plain, b.plain):
+		return respelled
+	case a.stem == b.stem:
+		return inflected
+	case kin&kinMain != 0:
+		return synonym
+	case kin&kinFamily != 0:
+		return derived
+	case kin&kinRest != 0:
+		return akin
+	case kin&kinAbove != 0:
+		return broader
+	case a.class.has(date) && b.class.has(date):
+		return figures
+	}
+	if byLetters(a, b) >= 0.6 {
+		return letters
+	}
+	if kin&kinSister != 0 {
+		return sisters
+	}
+	return foreign
+}
+
+// relation returns how two lexemes belong together.
+func (v *vocabulary) relation(a, b int32) relation {
+	return v.relations[int(a)*v.stride+int(b)]
+}

@@ -1,0 +1,163 @@
+package collate
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"crosscheck/generator/words"
+)
+
+// A lexeme is a distinct word, number or mark of the wordings at hand, with
+// what comparing it needs.
+type lexeme struct {
+	key     string // folded: lower case, typography made alike
+	plain   string // letters and digits of key without accents, hyphens, stops
+	stem    string
+	class   class
+	group   group   // of a function word
+	pos     uint8   // parts of speech the lexicon knows it as
+	known   bool    // the lexicon has it
+	letters uint64  // which letters and digits plain has
+	value   float64 // of a number
+	exact   bool    // value is known
+}
+
+// A vocabulary holds the lexemes of one collation and remembers how alike two
+// of them are.
+type vocabulary struct {
+	lexemes   []lexeme
+	index     map[string]int32
+	stride    int
+	relations []relation // of each two lexemes, row by row
+	kin       []uint8
+}
+
+func newVocabulary() *vocabulary { return &vocabulary{index: make(map[string]int32, 64)} }
+
+func (v *vocabulary) intern(s string, kind words.Kind, shouting bool) int32 {
+	key := foldToken(s)
+	// IT, US and WHO in a text that does not shout are not the pronouns.
+	if kind == words.Word && !shouting && len(s) >= 2 && len(s) <= 4 && key != s && strings.ToUpper(s) == s && isFunction(key) {
+		key = strings.ToUpper(key)
+	}
+	if id, ok := v.index[key]; ok {
+		return id
+	}
+	id := int32(len(v.lexemes))
+	v.lexemes = append(v.lexemes, describe(key, kind))
+	v.index[key] = id
+	return id
+}
+
+// foldToken makes case and typography alike.
+func foldToken(s string) string {
+	ascii, upper := true, false
+	for i := 0; i < len(s); i++ {
+		if s[i] >= 0x80 {
+			ascii = false
+			break
+		}
+		upper = upper || 'A' <= s[i] && s[i] <= 'Z'
+	}
+	if !ascii {
+		f := words.Fold(s)
+		s = f.Text
+		return strings.ToLower(s)
+	}
+	if upper {
+		return strings.ToLower(s)
+	}
+	return s
+}
+
+// describe classes a folded word.
+func describe(key string, kind words.Kind) lexeme {
+	x := lexeme{key: key, plain: key}
+	if kind == words.Punct {
+		x.class = punct
+		x.group = groupMark
+		switch key {
+		case ",", ";", ":":
+			x.group = groupComma
+		case ".", "!", "?":
+			x.group = groupStop
+		case "''", "``":
+			x.plain = `"`
+			x.group = groupQuote
+		case `"`:
+			x.group = groupQuote
+		case "--":
+			x.plain = "-"
+		case "%":
+			x.plain, x.stem = "percent", "percent"
+			x.class = wordlike
+			return x
+		case "$", "€", "£", "&":
+			x.class |= wordlike
+		}
+		x.stem = x.plain
+		return x
+	}
+	x.class = wordlike
+	x.plain = plain(key)
+	for i := 0; i < len(x.plain); i++ {
+		switch c := x.plain[i]; {
+		case 'a' <= c && c <= 'z':
+			x.letters |= 1 << (c - 'a')
+		case '0' <= c && c <= '9':
+			x.letters |= 1 << (26 + c - '0')
+		default:
+			x.letters |= 1 << (36 + c%28)
+		}
+	}
+	x.stem = stem(x.plain)
+	if kind == words.Number {
+		x.class |= number
+		x.value, x.exact = figure(key)
+		return x
+	}
+	switch {
+	case isNegation(key):
+		x.class |= negation | function
+		x.group = groupNegation
+	case groupOf(key) != 0:
+		x.class |= function
+		x.group = groupOf(key)
+	case isDateWord(key):
+		x.class |= date
+	case isReversal(x.stem):
+		x.class |= reversal
+	}
+	if n, ok := numeral(key); ok {
+		x.class |= number
+		x.value, x.exact = n, true
+	}
+	return x
+}
+
+// plain strips accents, hyphens, apostrophes and stops.
+func plain(key string) string {
+	clean := true
+	for i := 0; i < len(key); i++ {
+		if c := key[i]; c >= 0x80 || c == '-' || c == '.' || c == '\'' {
+			clean = false
+			break
+		}
+	}
+	if clean {
+		return key
+	}
+	var b strings.Builder
+	for _, r := range norm.NFD.String(key) {
+		if unicode.Is(unicode.Mn, r) || r == '-' || r == '.' || r == '\'' {
+			continue
+		}
+		b.WriteRune(r)
+	}
+	if b.Len() == 0 {
+		return key
+	}
+	return b.String()
+}
