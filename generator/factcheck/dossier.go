@@ -1,0 +1,153 @@
+package factcheck
+
+import (
+	"crosscheck/generator/engine/collate"
+	"crosscheck/generator/engine/quote"
+	"crosscheck/generator/engine/timex"
+)
+
+// Casebook is a story whose quotes have all been found in their articles.
+type Casebook struct {
+	Story    Story
+	Cases    []Case    // a claim each, in the order of Story.Claims
+	Findings []Finding // by editors, that belong to no claim
+}
+
+// Case is a claim with its witnesses.
+type Case struct {
+	Claim     Claim
+	Witnesses []Witness // in the order of the claim's wordings
+	Findings  []Finding // by editors
+}
+
+// PartSeparator stands between the parts of an elided quote in Witness.Text.
+const PartSeparator = " … "
+
+// Witness is a wording in its place. Passages has one entry, or one for each
+// part of an elided quote, in the order of the quote.
+type Witness struct {
+	Wording      Wording
+	Siglum       string // the article's, numbered where it has several wordings: A, A2
+	Form         Form   // the editor's, else what the place says: headline, direct, partial, paraphrase
+	FormInferred bool   // Form is the program's
+	Match        quote.Match
+	Passages     []Passage
+	Text         string // the article's own characters; parts joined with PartSeparator
+	Doubts       []quote.Doubt
+}
+
+// Evidence is a passage that shows what a finding says.
+type Evidence struct {
+	Passage Passage
+	Quote   string // the article's own characters
+	Note    string // inline Markdown; what to look at
+}
+
+// Finding is an inconsistency worth a reader's notice. Evidence is never empty.
+type Finding struct {
+	ID       string // from its kind, articles and quoted words; survives edits elsewhere
+	Kind     string
+	Severity Severity
+	Status   Status
+	ByEditor bool   // an editor's own; else the program proposed it
+	Claim    string // id of the claim it belongs to; empty if it concerns the story
+	Summary  string // inline Markdown: what does not fit, in one sentence
+	Why      string // inline Markdown: why that may matter
+	Evidence []Evidence
+	Reason   string // inline Markdown: the editor's, when confirmed or dismissed
+}
+
+// Articles returns the ids of the articles that the evidence names, in the
+// order of their first mention.
+func (f *Finding) Articles() []string {
+	var ids []string
+next:
+	for _, e := range f.Evidence {
+		for _, id := range ids {
+			if id == e.Passage.Article {
+				continue next
+			}
+		}
+		ids = append(ids, e.Passage.Article)
+	}
+	return ids
+}
+
+// Dossier is a story examined: all that its pages and data show.
+type Dossier struct {
+	Story      Story
+	Cases      []ExaminedCase
+	Findings   []Finding // of the story, that belong to no claim; by weight
+	Chronology Chronology
+}
+
+// ExaminedCase is a case with its wordings compared.
+type ExaminedCase struct {
+	Case
+	Base     int           // index of the witness that the others are compared with; -1 if there is none
+	BaseBy   string        // "editor" or "program"
+	Table    collate.Table // one witness each of Case.Witnesses, in that order
+	Findings []Finding     // by weight, the editor's and the program's
+	Dates    []ClaimDate
+}
+
+// ClaimDate is what one source of a claim says of when: its publication date
+// and the date expressions beside its wording.
+type ClaimDate struct {
+	Article    string
+	Statements []DateStatement
+}
+
+// DateStatement is a date expression found in an article.
+type DateStatement struct {
+	Passage    Passage
+	Expression timex.Expression // offsets as in Passage
+	Sentence   Passage          // the sentence around it
+}
+
+// Chronology is everything a story says of days.
+type Chronology struct {
+	Statements []DateStatement // by article, then place
+}
+
+// Digest is what site-wide pages need of a story.
+type Digest struct {
+	Story    string
+	Title    string
+	Summary  string // Markdown
+	Topics   []string
+	Events   []Event
+	Claims   []ClaimDigest
+	Articles []ArticleDigest
+	Findings []FindingDigest
+}
+
+// ClaimDigest is a claim as lists show it.
+type ClaimDigest struct {
+	ID, Text, Claimant string
+	SaidOn             Date
+	Topics             []string
+	Verdict            string
+	Conclusion         string // Markdown, the first paragraph of the summary
+	Articles           []string
+	Reviewed           Date // the later of published and updated
+	Corrections        []Correction
+	Findings           int // not dismissed
+}
+
+// ArticleDigest is an article as lists show it.
+type ArticleDigest struct {
+	ID, Name    string
+	Printed     bool // Name is the headline as printed
+	Outlet      string
+	Published   Date
+	PublishedAs string
+	Language    string
+	Claims      int // claims that quote it
+}
+
+// FindingDigest is a finding as the list of all findings shows it.
+type FindingDigest struct {
+	Finding
+	Story string
+}
