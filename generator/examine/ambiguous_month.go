@@ -1,0 +1,75 @@
+package examine
+
+import (
+	"fmt"
+
+	"crosscheck/generator/engine/timex"
+	"crosscheck/generator/factcheck"
+)
+
+// AmbiguousMonth is the kind of a finding: a month named without a year in a
+// document that was published in a month of that name.
+const AmbiguousMonth = "ambiguous-month"
+
+// ambiguousMonth reports “in September” in a document of September: it may be
+// the month of publication or the same month of the year before. “This”,
+// “last” and “next” decide, and so does a year; days of the month of
+// publication are plain and do not count. What other documents of the story
+// say of a month of that name stands beside it.
+func ambiguousMonth(c *calendar, article factcheck.Article) []factcheck.Finding {
+	published := article.Published.Day
+	if published.IsZero() {
+		return nil
+	}
+	var findings []factcheck.Finding
+	for _, s := range c.in(article.ID, factcheck.Body) {
+		e := s.Expression
+		if e.Grain != timex.GrainMonth || e.Explicit || e.Earliest.IsZero() || e.Earliest.Month != published.Month {
+			continue
+		}
+		if e.Reason == timex.ReasonThis || e.Reason == timex.ReasonLast || e.Reason == timex.ReasonNext || !namesMonth(c.words(s), published) {
+			continue
+		}
+		f := factcheck.Finding{
+			Kind: AmbiguousMonth, Severity: factcheck.Major, Status: factcheck.Proposed,
+			Summary: fmt.Sprintf("%s, dated %s, writes %s without a year: it may mean %s %d or %s %d.",
+				called(c.room, &article), factcheck.SpellDay(published), quoted(c.words(s)),
+				published.Month, published.Year, published.Month, published.Year-1),
+			Why: "The two readings lie a year apart.",
+		}
+		f.Evidence = append(f.Evidence, c.quote(s, "the month without a year"))
+		f.Evidence = append(f.Evidence, dated(&article, "the date that the document bears")...)
+		f.Evidence = append(f.Evidence, sameMonthElsewhere(c, article.ID, published)...)
+		findings = append(findings, f)
+	}
+	return findings
+}
+
+// sameMonthElsewhere quotes what other articles of the story say of a month of
+// that name in sentences of their own, if they tell the year.
+func sameMonthElsewhere(c *calendar, article string, published timex.Day) []factcheck.Evidence {
+	var found []factcheck.Evidence
+	for i := range c.story.Articles {
+		a := &c.story.Articles[i]
+		if a.ID == article {
+			continue
+		}
+		for _, s := range c.in(a.ID, factcheck.Body) {
+			e := s.Expression
+			if e.Grain != timex.GrainMonth || !namesMonth(c.words(s), published) {
+				continue
+			}
+			note := fmt.Sprintf("%s writes %s", called(c.room, a), quoted(c.words(s)))
+			if known(s) {
+				note += fmt.Sprintf(": %s %d", e.Earliest.Month, e.Earliest.Year)
+			}
+			found = append(found, c.quote(s, note))
+		}
+	}
+	return found
+}
+
+// namesMonth reports whether words name the month of the given day.
+func namesMonth(words string, day timex.Day) bool {
+	return containsFold(words, day.Month.String()[:3])
+}

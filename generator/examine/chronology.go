@@ -1,0 +1,143 @@
+package examine
+
+import (
+	"strings"
+
+	"crosscheck/generator/engine/timex"
+	"crosscheck/generator/factcheck"
+	"crosscheck/generator/words"
+)
+
+// chronology finds every date expression of a story's articles that names a
+// day, week, month or year, and resolves it against its article's publication
+// date. Durations, sets and “now” say nothing of a day and are left out.
+func chronology(story *factcheck.Story) factcheck.Chronology {
+	var c factcheck.Chronology
+	for i := range story.Articles {
+		a := &story.Articles[i]
+		options := timex.Options{Published: a.Published.Day, Language: a.Language}
+		for _, part := range []factcheck.Part{factcheck.Title, factcheck.PublishedAs, factcheck.Body} {
+			text := a.Text(part)
+			for _, e := range timex.Tag(text, options) {
+				if e.Type != timex.Date && e.Type != timex.Time || e.Name || e.Grain == timex.NoGrain || e.Grain == timex.GrainTime && e.Earliest.IsZero() {
+					continue
+				}
+				around := words.SentenceAt(text, e.Start)
+				c.Statements = append(c.Statements, factcheck.DateStatement{
+					Passage:    factcheck.Passage{Article: a.ID, Part: part, Start: e.Start, End: e.End},
+					Expression: e,
+					Sentence:   factcheck.Passage{Article: a.ID, Part: part, Start: min(around.Start, e.Start), End: max(around.End, e.End)},
+				})
+			}
+		}
+	}
+	return c
+}
+
+// calendar holds a story's date statements by article for the rules that read
+// them.
+type calendar struct {
+	room    *factcheck.Newsroom
+	story   *factcheck.Story
+	article map[string][]factcheck.DateStatement // in the order of title, published_as, body
+
+	// Articles whose date lies far from the day they report as news: what their
+	// relative days are counted from is uncertain.
+	doubtful map[string]bool
+}
+
+func newCalendar(room *factcheck.Newsroom, story *factcheck.Story, c factcheck.Chronology) *calendar {
+	cal := &calendar{room, story, map[string][]factcheck.DateStatement{}, map[string]bool{}}
+	for _, s := range c.Statements {
+		cal.article[s.Passage.Article] = append(cal.article[s.Passage.Article], s)
+	}
+	return cal
+}
+
+// in returns the date statements of an article's part, in reading order.
+func (c *calendar) in(article string, part factcheck.Part) []factcheck.DateStatement {
+	var in []factcheck.DateStatement
+	for _, s := range c.article[article] {
+		if s.Passage.Part == part {
+			in = append(in, s)
+		}
+	}
+	return in
+}
+
+// quote returns a date statement with the sentence around it as evidence.
+func (c *calendar) quote(s factcheck.DateStatement, note string) factcheck.Evidence {
+	return evidence(c.story.Article(s.Passage.Article), s.Sentence, note)
+}
+
+// words returns a date statement's own words.
+func (c *calendar) words(s factcheck.DateStatement) string {
+	a := c.story.Article(s.Passage.Article)
+	return a.Text(s.Passage.Part)[s.Passage.Start:s.Passage.End]
+}
+
+// dated returns the printed date line as evidence, if the document prints one.
+func dated(a *factcheck.Article, note string) []factcheck.Evidence {
+	if strings.TrimSpace(a.PublishedAs) == "" {
+		return nil
+	}
+	return []factcheck.Evidence{evidence(a, factcheck.Passage{Article: a.ID, Part: factcheck.PublishedAs, Start: 0, End: len(a.PublishedAs)}, note)}
+}
+
+// day reports whether a statement names one day.
+func day(s factcheck.DateStatement) bool {
+	return s.Expression.Grain == timex.GrainDay || s.Expression.Grain == timex.GrainTime
+}
+
+// resolved reports whether a statement names one day that is known. A relative
+// day of a document whose own date is in doubt is not.
+func (c *calendar) resolved(s factcheck.DateStatement) bool {
+	return resolved(s) && !(c.doubtful[s.Passage.Article] && relative(s))
+}
+
+// resolved reports whether a statement names one day, as counted from the date
+// that its document bears.
+func resolved(s factcheck.DateStatement) bool {
+	e := s.Expression
+	return day(s) && !e.Earliest.IsZero() && e.Earliest == e.Latest && !e.Ambiguous
+}
+
+// claimDates returns, for each article that a claim quotes, the date
+// expressions of the sentences that its passages lie in.
+func claimDates(c *calendar, k factcheck.Case) []factcheck.ClaimDate {
+	var dates []factcheck.ClaimDate
+	at := map[string]int{}
+	for _, w := range k.Witnesses {
+		i, ok := at[w.Wording.Article]
+		if !ok {
+			i = len(dates)
+			at[w.Wording.Article] = i
+			dates = append(dates, factcheck.ClaimDate{Article: w.Wording.Article})
+		}
+		for _, s := range c.article[w.Wording.Article] {
+			if s.Passage.Part != factcheck.PublishedAs && beside(s, w.Passages) && !listed(dates[i].Statements, s) {
+				dates[i].Statements = append(dates[i].Statements, s)
+			}
+		}
+	}
+	return dates
+}
+
+// beside reports whether a statement's sentence overlaps one of the passages.
+func beside(s factcheck.DateStatement, passages []factcheck.Passage) bool {
+	for _, p := range passages {
+		if p.Part == s.Sentence.Part && p.Start < s.Sentence.End && s.Sentence.Start < p.End {
+			return true
+		}
+	}
+	return false
+}
+
+func listed(list []factcheck.DateStatement, s factcheck.DateStatement) bool {
+	for _, other := range list {
+		if other.Passage == s.Passage {
+			return true
+		}
+	}
+	return false
+}

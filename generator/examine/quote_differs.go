@@ -1,0 +1,290 @@
+package examine
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"crosscheck/generator/engine/collate"
+	"crosscheck/generator/factcheck"
+	"crosscheck/generator/words"
+)
+
+// QuoteDiffers is the kind of a finding: words inside quotation marks that are
+// not the same in two documents.
+const QuoteDiffers = "quote-differs"
+
+// maxPlaces is how many places a finding's sentence spells out.
+const maxPlaces = 3
+
+// quoteDiffers compares, place by place, what stands inside quotation marks in
+// the sources of a claim. Silent are house style (typography, punctuation,
+// favor and favour), one article's wordings among themselves, and wordings that
+// have too little in common to be the same statement. A place that touches a
+// name, number, date or negation makes the finding a major one.
+func quoteDiffers(e *factcheck.ExaminedCase) []factcheck.Finding {
+	inside := make([][]span, len(e.Witnesses))
+	for i := range e.Witnesses {
+		inside[i] = insideMarks(&e.Witnesses[i])
+	}
+	places := places(e, func(row, i int) bool {
+		cell := e.Table.Rows[row].Cells[i]
+		return !cell.Silent && covers(inside[i], cell)
+	}, func(row, i, j int) collate.Kind {
+		kind := e.Table.Between(row, i, j)
+		if kind < collate.Inflection || kind == collate.Order {
+			return collate.Same
+		}
+		return kind
+	})
+	if len(places) == 0 {
+		return nil
+	}
+	return []factcheck.Finding{placesFinding(e, places, QuoteDiffers, "Words given in quotation marks differ",
+		"Quotation marks promise a speaker’s own words. Where they differ, at most one version can be word for word, unless each is a translation of its own.")}
+}
+
+// FigureDiffers is the kind of a finding: documents put different numbers into
+// the same place of a statement.
+const FigureDiffers = "figure-differs"
+
+// figureDiffers compares the numbers at the same place of the wordings. Numbers
+// inside quotation marks on both sides belong to quoteDiffers.
+func figureDiffers(e *factcheck.ExaminedCase) []factcheck.Finding {
+	inside := make([][]span, len(e.Witnesses))
+	for i := range e.Witnesses {
+		inside[i] = insideMarks(&e.Witnesses[i])
+	}
+	places := places(e, func(row, i int) bool {
+		cell := e.Table.Rows[row].Cells[i]
+		return !cell.Empty() && number(e.Witnesses[i].Text[cell.Start:cell.End])
+	}, func(row, i, j int) collate.Kind {
+		cells := e.Table.Rows[row].Cells
+		if covers(inside[i], cells[i]) && covers(inside[j], cells[j]) || e.Table.Between(row, i, j) != collate.Number {
+			return collate.Same
+		}
+		return collate.Number
+	})
+	if len(places) == 0 {
+		return nil
+	}
+	return []factcheck.Finding{placesFinding(e, places, FigureDiffers, "The documents give different figures",
+		"If they count the same thing at the same time, they cannot all be right.")}
+}
+
+// number reports whether text holds a number in digits. Numbers in words are
+// left to the reader: “one” and “second” are too often something else.
+func number(text string) bool {
+	return slices.ContainsFunc(words.Tokens(text), func(t words.Token) bool { return t.Kind == words.Number })
+}
+
+// A place is a row of the table in which witnesses that take part differ.
+type place struct {
+	row       int
+	kind      collate.Kind
+	witnesses []int
+}
+
+// places returns the rows in which two witnesses of different articles, both of
+// which take part and say enough of the same to be compared, differ by more
+// than collate.Same.
+func places(e *factcheck.ExaminedCase, takesPart func(row, i int) bool, differ func(row, i, j int) collate.Kind) []place {
+	var places []place
+	alike := agreement(e)
+	for row := range e.Table.Rows {
+		p := place{row: row}
+		for i := range e.Witnesses {
+			for j := range e.Witnesses[:i] {
+				if e.Witnesses[i].Wording.Article == e.Witnesses[j].Wording.Article || alike[i][j] < comparable ||
+					!takesPart(row, i) || !takesPart(row, j) {
+					continue
+				}
+				if kind := differ(row, i, j); kind > collate.Same {
+					p.kind = max(p.kind, kind)
+				}
+			}
+		}
+		if p.kind == collate.Same {
+			continue
+		}
+		for i := range e.Witnesses {
+			if takesPart(row, i) && slices.ContainsFunc(alike[i], func(share float64) bool { return share >= comparable }) {
+				p.witnesses = append(p.witnesses, i)
+			}
+		}
+		places = append(places, p)
+	}
+	return places
+}
+
+// comparable is the share of the shorter wording's words that must agree, but
+// for spelling and inflection, before a rule compares two wordings: below it
+// they are more likely two statements than one told twice.
+const comparable = 0.4
+
+// agreement returns, for any two witnesses, the share of the shorter one's words
+// that the other has at the same place. Where either is silent, words are not
+// counted.
+func agreement(e *factcheck.ExaminedCase) [][]float64 {
+	share := make([][]float64, len(e.Witnesses))
+	length := make([][]int, len(e.Table.Rows))
+	for row, r := range e.Table.Rows {
+		length[row] = make([]int, len(r.Cells))
+		for i, cell := range r.Cells {
+			for _, t := range words.Tokens(e.Witnesses[i].Text[cell.Start:cell.End]) {
+				if t.Kind != words.Punct {
+					length[row][i]++
+				}
+			}
+		}
+	}
+	for i := range share {
+		share[i] = make([]float64, len(share))
+	}
+	for i := range share {
+		for j := range i {
+			same, mine, theirs := 0, 0, 0
+			for row, r := range e.Table.Rows {
+				if r.Cells[i].Silent || r.Cells[j].Silent {
+					continue
+				}
+				mine += length[row][i]
+				theirs += length[row][j]
+				if !r.Cells[i].Empty() && !r.Cells[j].Empty() && e.Table.Between(row, i, j) <= collate.Inflection {
+					same += min(length[row][i], length[row][j])
+				}
+			}
+			if shorter := min(mine, theirs); shorter > 0 {
+				share[i][j] = float64(same) / float64(shorter)
+				share[j][i] = share[i][j]
+			}
+		}
+	}
+	return share
+}
+
+// placesFinding writes the finding for places where readings differ. Its
+// sentence spells out the gravest, its evidence quotes each wording that takes
+// part.
+func placesFinding(e *factcheck.ExaminedCase, places []place, kind, opening, why string) factcheck.Finding {
+	takesPart := make([]bool, len(e.Witnesses))
+	for _, p := range places {
+		for _, i := range p.witnesses {
+			takesPart[i] = true
+		}
+	}
+	slices.SortStableFunc(places, func(a, b place) int { return cmp.Compare(weight(e, b), weight(e, a)) })
+	f := factcheck.Finding{Kind: kind, Severity: factcheck.Minor, Status: factcheck.Proposed, Claim: e.Claim.ID, Why: why}
+	if places[0].kind.Material() {
+		f.Severity = factcheck.Major
+	}
+	var shown []string
+	for _, p := range places[:min(len(places), maxPlaces)] {
+		shown = append(shown, readings(e, p))
+	}
+	f.Summary = opening + ": " + strings.Join(shown, "; ")
+	switch more := len(places) - len(shown); {
+	case more == 1:
+		f.Summary += "; and one more place"
+	case more > 1:
+		f.Summary += fmt.Sprintf("; and %d more places", more)
+	}
+	f.Summary += "."
+	for i := range e.Witnesses {
+		if takesPart[i] {
+			f.Evidence = append(f.Evidence, cited(&e.Witnesses[i])...)
+		}
+	}
+	return f
+}
+
+// weight ranks places: by kind, and among equals the one with more letters,
+// since “the” for “a” says less than any other change.
+func weight(e *factcheck.ExaminedCase, p place) int {
+	longest := 0
+	for _, i := range p.witnesses {
+		longest = max(longest, e.Table.Rows[p.row].Cells[i].End-e.Table.Rows[p.row].Cells[i].Start)
+	}
+	kind := int(p.kind)
+	if !p.kind.Material() {
+		kind = 0 // an omission of “of” is no graver than another word
+	}
+	return kind<<16 + min(longest, 1<<15)
+}
+
+// readings spells out a place: “strongly supports” (A) – “favors” (B, C).
+func readings(e *factcheck.ExaminedCase, p place) string {
+	row := e.Table.Rows[p.row]
+	var order []int
+	sigla := map[int][]string{}
+	text := map[int]string{}
+	for _, i := range p.witnesses {
+		cell := row.Cells[i]
+		if _, ok := sigla[cell.Group]; !ok {
+			order = append(order, cell.Group)
+			text[cell.Group] = "nothing"
+			if !cell.Empty() {
+				text[cell.Group] = quoted(e.Witnesses[i].Text[cell.Start:cell.End])
+			}
+		}
+		sigla[cell.Group] = append(sigla[cell.Group], e.Witnesses[i].Siglum)
+	}
+	var texts []string
+	for _, g := range order {
+		texts = append(texts, fmt.Sprintf("%s (%s)", text[g], strings.Join(sigla[g], ", ")))
+	}
+	return strings.Join(texts, " – ")
+}
+
+type span struct{ start, end int }
+
+// covers reports whether a cell lies within one of the spans.
+func covers(spans []span, c collate.Cell) bool {
+	for _, s := range spans {
+		if s.start <= c.Start && c.End <= s.end {
+			return true
+		}
+	}
+	return false
+}
+
+// insideMarks returns the stretches of a witness's text that stand inside
+// quotation marks in its article: all of a direct quote, the quoted words of a
+// partial one.
+func insideMarks(w *factcheck.Witness) []span {
+	switch w.Form {
+	case factcheck.Direct:
+		return []span{{0, len(w.Text)}}
+	case factcheck.Partial:
+	default:
+		return nil
+	}
+	var spans []span
+	open, closing := -1, ""
+	for i, r := range w.Text {
+		if open >= 0 {
+			if strings.ContainsRune(closing, r) && !(r != '”' && r != '"' && joins(w.Text, i, len(string(r)))) {
+				spans = append(spans, span{open, i})
+				open = -1
+			}
+			continue
+		}
+		switch r {
+		case '“', '"', '„':
+			open, closing = i+len(string(r)), "”\"“"
+		case '‘':
+			open, closing = i+len(string(r)), "’"
+		case '«':
+			open, closing = i+len(string(r)), "»"
+		}
+	}
+	return spans
+}
+
+// joins reports whether the mark at i stands between two letters, as an
+// apostrophe does.
+func joins(text string, i, size int) bool {
+	letter := func(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' || b >= 0x80 }
+	return i > 0 && i+size < len(text) && letter(text[i-1]) && letter(text[i+size])
+}

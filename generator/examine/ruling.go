@@ -1,0 +1,77 @@
+package examine
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"crosscheck/generator/diag"
+	"crosscheck/generator/factcheck"
+)
+
+// rule applies the editors' rulings. A ruling may stand in the story's file or
+// in any claim's: ids are unique in a story. One that matches no proposed
+// finding has no effect and is reported, for what the program proposes changes
+// with the articles.
+func rule(d *factcheck.Dossier) diag.List {
+	rulings := slices.Clone(d.Story.Rulings)
+	for _, c := range d.Cases {
+		rulings = append(rulings, c.Claim.Rulings...)
+	}
+	if len(rulings) == 0 {
+		return nil
+	}
+	proposed := map[string]*factcheck.Finding{}
+	var ids []string
+	each(d, func(f *factcheck.Finding) {
+		if !f.ByEditor {
+			proposed[f.ID] = f
+			ids = append(ids, f.ID)
+		}
+	})
+	var diagnostics diag.List
+	ruled := map[string]factcheck.Ruling{}
+	for _, r := range rulings {
+		f := proposed[r.Finding]
+		if f == nil {
+			diagnostics = append(diagnostics, unknownFinding(r, ids))
+			continue
+		}
+		if earlier, twice := ruled[r.Finding]; twice {
+			diagnostics = append(diagnostics, diag.Diagnostic{
+				Span: r.Span, Severity: diag.Error, Code: "ruled-twice",
+				Message: fmt.Sprintf("the finding %s is confirmed or dismissed twice", r.Finding),
+				Hint:    "keep one of the two entries",
+				Related: []diag.Related{{Span: earlier.Span, Message: "the other one is here"}},
+			})
+			continue
+		}
+		ruled[r.Finding] = r
+		f.Status, f.Reason = r.Status, r.Reason
+	}
+	return diagnostics
+}
+
+func unknownFinding(r factcheck.Ruling, ids []string) diag.Diagnostic {
+	d := diag.Diagnostic{
+		Span: r.Span, Severity: diag.Warning, Code: "unknown-finding",
+		Message: fmt.Sprintf("the program proposes no finding %q in this story, so this entry has no effect", r.Finding),
+		Hint:    "delete the entry; the program proposes nothing in this story",
+	}
+	if len(ids) == 0 {
+		return d
+	}
+	kind := func(id string) string { return id[:max(0, strings.LastIndexByte(id, '-'))] }
+	slices.Sort(ids)
+	var alike []string
+	for _, id := range ids {
+		if kind(id) == kind(r.Finding) {
+			alike = append(alike, id)
+		}
+	}
+	if len(alike) == 0 {
+		alike = ids
+	}
+	d.Hint = "delete the entry, or name one of these: " + strings.Join(alike, ", ")
+	return d
+}

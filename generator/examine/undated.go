@@ -1,0 +1,67 @@
+package examine
+
+import (
+	"fmt"
+
+	"crosscheck/generator/engine/timex"
+	"crosscheck/generator/factcheck"
+	"crosscheck/generator/words"
+)
+
+// Undated is the kind of a finding: a document that bears no date.
+const Undated = "undated"
+
+// undated tells what in the document hangs in the air without a date, and the
+// latest day that its text names in full. That day is no date of the document:
+// it is only what the document itself offers.
+func undated(c *calendar, article factcheck.Article) []factcheck.Finding {
+	if article.Published.Known() || article.PublishedAs != "" {
+		return nil
+	}
+	var first, latest *factcheck.DateStatement
+	for _, part := range []factcheck.Part{factcheck.Title, factcheck.Body} {
+		for _, s := range c.in(article.ID, part) {
+			if first == nil && relative(s) {
+				first = &s
+			}
+			if s.Expression.Explicit && resolved(s) && (latest == nil || latest.Expression.Earliest.Before(s.Expression.Earliest)) {
+				latest = &s
+			}
+		}
+	}
+	f := factcheck.Finding{
+		Kind: Undated, Severity: factcheck.Minor, Status: factcheck.Proposed,
+		Summary: fmt.Sprintf("%s bears no date of publication.", called(c.room, &article)),
+		Why:     "When it was published, and so which days its “today” or “last year” would mean, cannot be told from the document.",
+	}
+	if first != nil {
+		f.Summary = fmt.Sprintf("%s bears no date of publication, so the day it means by %s has to be inferred.", called(c.room, &article), quoted(c.words(*first)))
+		f.Evidence = append(f.Evidence, c.quote(*first, "a day that depends on the missing date"))
+	}
+	if latest != nil {
+		f.Evidence = append(f.Evidence, c.quote(*latest, fmt.Sprintf("the latest day that the text names in full: %s", factcheck.SpellDay(latest.Expression.Earliest))))
+	}
+	if f.Evidence == nil {
+		opening, ok := opening(&article)
+		if !ok {
+			return nil // an article without a word has nothing to quote
+		}
+		f.Evidence = append(f.Evidence, evidence(&article, opening, "how the document opens"))
+	}
+	return []factcheck.Finding{f}
+}
+
+// opening returns an article's first sentence, or its title.
+func opening(a *factcheck.Article) (factcheck.Passage, bool) {
+	for _, b := range a.Body.Blocks {
+		for _, s := range words.Sentences(a.Body.Plain[b.Start:b.End]) {
+			return factcheck.Passage{Article: a.ID, Part: factcheck.Body, Start: b.Start + s.Start, End: b.Start + s.End}, true
+		}
+	}
+	return factcheck.Passage{Article: a.ID, Part: factcheck.Title, Start: 0, End: len(a.Title)}, a.Title != ""
+}
+
+// known reports whether a statement covers days that are known.
+func known(s factcheck.DateStatement) bool {
+	return s.Expression.Type != timex.Duration && !s.Expression.Earliest.IsZero()
+}
