@@ -71,8 +71,26 @@ func Fold(text string) Folded {
 	}
 
 	for i := 0; i < len(text); {
-		c := text[i]
-		if c < utf8.RuneSelf && (i+1 == len(text) || text[i+1] < utf8.RuneSelf) {
+		// Most of a text is plain letters, which stand for themselves. The last
+		// one before a letter beyond ASCII may be the base of an accent.
+		plain := i
+		for plain < len(text) && '!' <= text[plain] && text[plain] < utf8.RuneSelf {
+			plain++
+		}
+		if plain < len(text) && text[plain] >= utf8.RuneSelf {
+			plain--
+		}
+		if plain > i {
+			emit(text[i:i+1], i, i+1) // with the white space before it
+			out = append(out, text[i+1:plain]...)
+			for at := i + 1; at < plain; at++ {
+				starts = append(starts, int32(at))
+				ends = append(ends, int32(at+1))
+			}
+			i = plain
+			continue
+		}
+		if c := text[i]; c < utf8.RuneSelf && (i+1 == len(text) || text[i+1] < utf8.RuneSelf) {
 			if isBlank(rune(c)) {
 				blank(i, i+1)
 			} else {
