@@ -19,7 +19,7 @@ func chronology(story *factcheck.Story) factcheck.Chronology {
 		for _, part := range []factcheck.Part{factcheck.Title, factcheck.PublishedAs, factcheck.Body} {
 			text := a.Text(part)
 			for _, e := range timex.Tag(text, options) {
-				if e.Type != timex.Date && e.Type != timex.Time || e.Name || e.Grain == timex.NoGrain || e.Grain == timex.GrainTime && e.Earliest.IsZero() {
+				if !speaksOfDays(e, text[e.Start:e.End]) {
 					continue
 				}
 				around := words.SentenceAt(text, e.Start)
@@ -32,6 +32,28 @@ func chronology(story *factcheck.Story) factcheck.Chronology {
 		}
 	}
 	return c
+}
+
+// speaksOfDays reports whether an expression names a day or a longer stretch of
+// the calendar. A mere hour or part of the day (“the morning”, “21:55”) does
+// not; “this morning” and “Sunday evening” do.
+func speaksOfDays(e timex.Expression, written string) bool {
+	switch {
+	case e.Name || e.Grain == timex.NoGrain:
+		return false
+	case e.Type == timex.Date:
+		return true
+	case e.Type != timex.Time || e.Earliest.IsZero():
+		return false
+	case e.HasWeekday || e.Explicit || e.YearInferred:
+		return true
+	}
+	first, _, _ := strings.Cut(strings.ToLower(written), " ")
+	switch first {
+	case "this", "last", "yesterday", "tomorrow", "tonight":
+		return true
+	}
+	return false
 }
 
 // calendar holds a story's date statements by article for the rules that read
