@@ -1,0 +1,152 @@
+package render
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"crosscheck/generator/factcheck"
+)
+
+// chronologyPage prepares <story>/chronology.html.
+func (s *spread) chronologyPage() *ChronologyPage {
+	const up, root = "", "../"
+	d := s.d
+	p := &ChronologyPage{
+		Page:  s.r.page(d.Story.ID+"/chronology.html", "home", "Chronology: "+d.Story.Title, "Every day that the documents name, when each was dated, and what does not fit."),
+		Story: Link{"index.html", d.Story.Title},
+	}
+	p.Crumbs = append(s.crumbs(root, ""), Link{"index.html", d.Story.Title})
+
+	t := timeline{title: "Chronology of the story", near: true}
+	index := map[span]int{}
+	var found []DayView
+	var columns []span
+	day := func(c span) *DayView {
+		i, ok := index[c]
+		if !ok {
+			i = len(found)
+			index[c] = i
+			columns = append(columns, c)
+			found = append(found, DayView{Date: c.name()})
+			if c.from == c.to {
+				found[i].ISO = c.from.String()
+			}
+		}
+		return &found[i]
+	}
+	if len(d.Story.Events) > 0 {
+		t.lane("Events", "", false)
+	}
+	for i, e := range s.events(root) {
+		event := &d.Story.Events[i]
+		c, ok := days(event.Date)
+		if !ok {
+			continue
+		}
+		if until, ok := days(event.Until); ok && c.from.Before(until.to) {
+			c.to = until.to
+		}
+		v := day(c)
+		v.Events = append(v.Events, e)
+		t.mark(timemark{column: c, shape: shapeEvent, label: e.Date + ": " + e.Name, text: strconv.Itoa(e.Number)})
+	}
+	for i := range d.Story.Articles {
+		src := s.articles[d.Story.Articles[i].ID]
+		link := Link{"articles/" + src.ID + ".html", src.Siglum + ", " + src.name}
+		t.source(src, s.datedDoubtful(src))
+		if c, ok := days(src.Published); ok {
+			v := day(c)
+			v.Published = append(v.Published, link)
+		} else {
+			p.Undated = append(p.Undated, link)
+		}
+		for j := range src.dates {
+			st := src.dates[j].statement
+			if st.Passage.Part == factcheck.PublishedAs {
+				continue
+			}
+			v := s.dateView(src, st, up)
+			t.spoken(st, v)
+			spoken := SpokenDate{Siglum: src.Siglum, Source: src.name, DateView: v}
+			spoken.Before, spoken.After = context(src.Article, st)
+			if e := st.Expression; e.Earliest.IsZero() {
+				spoken.Unknown = true
+				p.Unknown = append(p.Unknown, spoken)
+			} else {
+				dv := day(span{e.Earliest, e.Latest})
+				dv.Spoken = append(dv.Spoken, spoken)
+			}
+		}
+	}
+	order := make([]int, len(found))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int {
+		return cmp.Or(columns[a].from.Compare(columns[b].from), columns[a].to.Compare(columns[b].to))
+	})
+	for _, i := range order {
+		p.Days = append(p.Days, found[i])
+	}
+	p.Timeline = t.draw()
+	if t.left > 0 {
+		p.Note = "The picture leaves out " + count(t.left, "day or period", "days and periods") + " that lie far off or are named in passing; the list below has them all."
+	}
+	s.eachFinding(func(f *factcheck.Finding) {
+		if f.Status == factcheck.Dismissed || !aboutDates(f.Kind) {
+			return
+		}
+		v := s.findingView(f, up)
+		if f.Claim == "" {
+			v.Where = Link{"index.html#" + f.ID, "The story"}
+		} else {
+			for i := range s.cases {
+				if s.cases[i].Claim.ID == f.Claim {
+					v.Where = Link{"claims/" + f.Claim + ".html#" + f.ID, s.cases[i].Claim.Text}
+				}
+			}
+		}
+		p.Open = append(p.Open, v)
+	})
+	return p
+}
+
+// contextBytes bounds how much of a sentence stands beside a date expression.
+const contextBytes = 110
+
+// context returns the words of the sentence before and after a date expression.
+func context(a *factcheck.Article, st *factcheck.DateStatement) (before, after string) {
+	text := a.Text(st.Passage.Part)
+	start, end := max(0, st.Sentence.Start), min(st.Sentence.End, len(text))
+	if start > st.Passage.Start || st.Passage.Start > st.Passage.End || st.Passage.End > end {
+		return "", ""
+	}
+	before, after = text[start:st.Passage.Start], text[st.Passage.End:end]
+	if len(before) > contextBytes {
+		cut := len(before) - contextBytes
+		for cut < len(before) && !utf8.RuneStart(before[cut]) {
+			cut++
+		}
+		before = before[cut:]
+		if space := strings.IndexFunc(before, unicode.IsSpace); space >= 0 && space < len(before)-1 {
+			before = before[space:]
+		}
+		before = "… " + strings.TrimLeftFunc(before, unicode.IsSpace)
+	}
+	if len(after) > contextBytes {
+		cut := contextBytes
+		for cut > 0 && !utf8.RuneStart(after[cut]) {
+			cut--
+		}
+		after = after[:cut]
+		if space := strings.LastIndexFunc(after, unicode.IsSpace); space > 0 {
+			after = after[:space]
+		}
+		after = strings.TrimRightFunc(after, unicode.IsSpace) + " …"
+	}
+	return before, after
+}

@@ -1,0 +1,263 @@
+package render
+
+import (
+	"html/template"
+	"strings"
+
+	"crosscheck/generator/factcheck"
+	"crosscheck/generator/markdown"
+)
+
+// claimPage prepares <story>/claims/<claim>.html.
+func (s *spread) claimPage(i int) *ClaimPage {
+	const up, root = "../", "../../"
+	c := &s.cases[i]
+	claim := &c.Claim
+	p := &ClaimPage{
+		Page:       s.r.page(s.claimPath(i), "home", claim.Text, plain(c.conclude)),
+		Claim:      claim.Text,
+		Story:      Link{up + "index.html", s.d.Story.Title},
+		Conclusion: inline(c.conclude, root),
+		SaidOn:     spell(claim.SaidOn),
+		SaidOnISO:  claim.SaidOn.ISO,
+		Occasion:   claim.Occasion,
+		Topics:     topics(claim.Topics, root),
+		Text:       prose(c.rest, root, 3, "text-"),
+	}
+	p.Crumbs = s.crumbs(root, up)
+	if v, ok := s.r.verdicts[claim.Verdict]; ok {
+		p.Verdict = &v
+		p.Meaning = inline(v.Meaning, root)
+		if s.r.scalePage != "" {
+			p.ScaleHref = root + s.r.scalePage + "#the_scale"
+		}
+	}
+	if claim.Claimant != "" {
+		p.Claimant = Link{root + "claimants/" + factcheck.Slug(claim.Claimant) + ".html", claim.Claimant}
+	}
+	p.Reviewed = reviewed(&claim.Review)
+	for _, k := range claim.Review.Corrections {
+		p.Corrections = append(p.Corrections, CorrectionView{spell(k.Date), inline(k.What, root)})
+	}
+
+	var used kindSet
+	p.Cards = make([]Card, 0, len(c.Witnesses))
+	for _, j := range c.order {
+		p.Cards = append(p.Cards, s.card(c, j, &used))
+	}
+	if c.compared {
+		p.BaseNote = s.baseNote(c)
+		p.Legend = used.legend()
+		p.Variants = c.variantTable(s)
+	}
+
+	p.Dates, p.Timeline = s.claimDates(c)
+	quoted := map[string]bool{}
+	for _, a := range c.articles {
+		quoted[a] = true
+	}
+	for j := range s.d.Findings {
+		f := &s.d.Findings[j]
+		if f.Status == factcheck.Dismissed || !aboutDates(f.Kind) {
+			continue
+		}
+		for _, e := range f.Evidence[:min(1, len(f.Evidence))] {
+			if quoted[e.Passage.Article] {
+				p.DateFindings = append(p.DateFindings, s.findingLink(f, up))
+			}
+		}
+	}
+	for j := range c.Findings {
+		f := &c.Findings[j]
+		v := s.findingView(f, up)
+		if f.Status == factcheck.Dismissed {
+			p.Dismissed = append(p.Dismissed, v)
+			continue
+		}
+		p.Open = append(p.Open, v)
+		if aboutDates(f.Kind) {
+			p.DateFindings = append(p.DateFindings, FindingLink{"#" + f.ID, v.Kind, s.summary(f)})
+		}
+	}
+
+	if claim.File != nil {
+		p.Source = markdown.Highlight("yaml", claim.File.Text)
+		p.SourcePath = claim.File.Path
+	}
+	p.Citation = s.citation(&p.Page, claim)
+	if i > 0 {
+		p.Previous = s.claimLink(i - 1)
+	}
+	if i+1 < len(s.cases) {
+		p.Next = s.claimLink(i + 1)
+	}
+	return p
+}
+
+func (s *spread) claimLink(i int) Link {
+	return Link{s.cases[i].Claim.ID + ".html", s.cases[i].Claim.Text}
+}
+
+// card prepares what one source wrote.
+func (s *spread) card(c *comparison, j int, used *kindSet) Card {
+	const up, root = "../", "../../"
+	w := &c.Witnesses[j]
+	card := Card{
+		ID:       "w-" + w.Siglum,
+		Siglum:   w.Siglum,
+		Form:     formLabel(w.Form),
+		Inferred: w.FormInferred,
+		Base:     c.compared && j == c.Base,
+		Quote:    c.markedWording(j, used),
+		Note:     inline(w.Wording.Note, root),
+	}
+	for _, d := range w.Doubts {
+		card.Doubts = append(card.Doubts, doubtLabel(d))
+	}
+	src := s.articles[w.Wording.Article]
+	if src == nil {
+		card.Source = noOutlet
+		return card
+	}
+	card.Source, card.Named = src.name, src.named
+	if src.outlet != "" {
+		card.Href = root + src.outlet
+	}
+	card.Title, card.Printed = src.Name(), src.Title != ""
+	card.LangAttr = src.lang
+	switch {
+	case src.PublishedAs != "":
+		card.Date, card.Dated = src.PublishedAs, true
+	case src.Published.Known():
+		card.Date, card.Dated = spell(src.Published), true
+	default:
+		card.Date = noDate
+	}
+	card.Context = up + "articles/" + src.ID + ".html"
+	if c.places[j] != "" {
+		card.Context += "#" + c.places[j]
+	}
+	return card
+}
+
+// baseNote says which wording the others are compared with, and why that one.
+func (s *spread) baseNote(c *comparison) template.HTML {
+	w := &c.Witnesses[c.Base]
+	var b strings.Builder
+	b.WriteString(`The words marked are those in which a source differs from <a href="#w-`)
+	escape(&b, w.Siglum)
+	b.WriteString(`">source `)
+	escape(&b, w.Siglum)
+	if src := s.articles[w.Wording.Article]; src != nil && src.named {
+		b.WriteString(", ")
+		escape(&b, src.name)
+	}
+	b.WriteString(`</a>, the base of the comparison. `)
+	if c.BaseBy == "editor" {
+		b.WriteString("An editor chose it.")
+	} else {
+		b.WriteString("The program chose it: it is the fullest wording nearest to a direct quotation.")
+	}
+	b.WriteString(" A base is only a yardstick; it has no better claim to be right.")
+	return template.HTML(b.String())
+}
+
+// reviewed says by whom a claim was reviewed, and when.
+func reviewed(r *factcheck.Review) []string {
+	var lines []string
+	if r.Author != "" {
+		lines = append(lines, "By "+r.Author)
+	}
+	if r.Published.Known() {
+		lines = append(lines, "Published "+spell(r.Published))
+	}
+	if r.Updated.Known() {
+		lines = append(lines, "Last reviewed "+spell(r.Updated))
+	}
+	return lines
+}
+
+// citation is a claim's page in one line, from what is stated and nothing else.
+func (s *spread) citation(p *Page, c *factcheck.Claim) string {
+	var b strings.Builder
+	if c.Review.Author != "" {
+		b.WriteString(strings.TrimRight(c.Review.Author, "."))
+		b.WriteString(": ")
+	}
+	b.WriteString("“" + c.Text + "”. ")
+	b.WriteString(s.r.masthead.Title)
+	if name := s.r.masthead.Publisher.Name; name != "" && name != s.r.masthead.Title {
+		b.WriteString(" (" + name + ")")
+	}
+	if c.Review.Published.Known() {
+		b.WriteString(", " + spell(c.Review.Published))
+	}
+	if c.Review.Updated.Known() && c.Review.Updated != c.Review.Published {
+		b.WriteString(", last reviewed " + spell(c.Review.Updated))
+	}
+	b.WriteString(".")
+	if p.Canonical != "" {
+		b.WriteString(" " + p.Canonical)
+	}
+	return b.String()
+}
+
+// claimDates lists when each source of a claim was dated and which days it
+// speaks of beside its wording, and draws them.
+func (s *spread) claimDates(c *comparison) ([]DateRow, template.HTML) {
+	const up = "../"
+	var rows []DateRow
+	t := timeline{title: "When the sources were dated, and the days they speak of", reach: true}
+	if c.Claim.SaidOn.Known() {
+		t.lane("The statement", "", false)
+		t.date(c.Claim.SaidOn, shapeSaid, "Said on "+spell(c.Claim.SaidOn), false)
+	}
+	for i := range c.Dates {
+		cd := &c.Dates[i]
+		src := s.articles[cd.Article]
+		if src == nil {
+			continue
+		}
+		row := DateRow{
+			Siglum:     src.Siglum,
+			Source:     Link{up + "articles/" + src.ID + ".html", src.name},
+			Printed:    src.PublishedAs,
+			LangAttr:   src.lang,
+			Understood: dated(src.Article),
+		}
+		t.source(src, s.datedDoubtful(src))
+		for j := range cd.Statements {
+			v := s.dateView(src, &cd.Statements[j], up)
+			row.Statements = append(row.Statements, v)
+			t.spoken(&cd.Statements[j], v)
+		}
+		rows = append(rows, row)
+	}
+	return rows, t.draw()
+}
+
+// datedDoubtful reports whether the date of an article is part of a finding
+// that stands.
+func (s *spread) datedDoubtful(src *document) bool {
+	for _, e := range src.evidence {
+		if e.finding.Status != factcheck.Dismissed && aboutDates(e.finding.Kind) && e.finding.Evidence[e.evidence].Passage.Part == factcheck.PublishedAs {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *spread) dateView(src *document, st *factcheck.DateStatement, up string) DateView {
+	text := src.Text(st.Passage.Part)
+	v := DateView{
+		Text:       text[st.Passage.Start:st.Passage.End],
+		LangAttr:   src.lang,
+		Understood: understood(st.Expression),
+		Reason:     st.Expression.Reason,
+	}
+	if p, ok := s.dateOf(st); ok {
+		v.Href = up + "articles/" + src.ID + ".html#" + p.id
+		v.Doubtful = p.doubtful
+	}
+	return v
+}

@@ -1,0 +1,276 @@
+package render
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"crosscheck/generator/engine/collate"
+	"crosscheck/generator/engine/quote"
+	"crosscheck/generator/engine/timex"
+	"crosscheck/generator/factcheck"
+)
+
+// What the site calls things. Sentences are plain newspaper English and accuse
+// nobody: they say what the documents have.
+
+const (
+	noOutlet = "Outlet not named in the document"
+	noDate   = "Undated"
+)
+
+// A kindLabel is how a kind of difference is shown: the class gives the line
+// under the words and, in the style sheet, the short label behind them.
+type kindLabel struct{ class, name, meaning string }
+
+var kindLabels = [...]kindLabel{
+	collate.Same:        {"", "same", "no difference"},
+	collate.Typography:  {"v-typ", "typography", "other quotation marks, dashes or spaces"},
+	collate.Punctuation: {"v-pun", "punctuation", "other commas, stops or quotation marks"},
+	collate.Spelling:    {"v-spe", "spelling", "the same word in another spelling"},
+	collate.Inflection:  {"v-inf", "inflection", "another form of the same word"},
+	collate.Order:       {"v-ord", "order", "the same words in another place"},
+	collate.Wording:     {"v-wor", "wording", "another word or phrase for it"},
+	collate.Omission:    {"v-omi", "left out", "words of the base that are not here; the mark stands where they would be"},
+	collate.Name:        {"v-nam", "name", "another name for a person, place or body"},
+	collate.Date:        {"v-dat", "date", "another day, month or year"},
+	collate.Number:      {"v-num", "number", "another figure"},
+	collate.Negation:    {"v-neg", "negation", "one says no where the other does not"},
+}
+
+// The two marks that only a comparison with the base needs.
+var (
+	addedLabel   = kindLabel{"v-add", "added", "words that the base does not have"}
+	outsideLabel = kindLabel{"v-out", "not compared", "the base begins later, ends earlier or has a gap here"}
+)
+
+func kindLabelOf(k collate.Kind) kindLabel {
+	if int(k) < len(kindLabels) {
+		return kindLabels[k]
+	}
+	return kindLabel{"v-wor", k.String(), ""}
+}
+
+func formLabel(f factcheck.Form) string {
+	switch f {
+	case factcheck.Direct:
+		return "Direct quotation"
+	case factcheck.Partial:
+		return "Partly in quotation marks"
+	case factcheck.Paraphrase:
+		return "Paraphrase"
+	case factcheck.Headline:
+		return "Headline"
+	case factcheck.Translation:
+		return "Translation"
+	case factcheck.Caption:
+		return "Picture caption"
+	}
+	return string(f)
+}
+
+func doubtLabel(d quote.Doubt) string {
+	switch d {
+	case "skips-negation":
+		return "The words left out contain a negation."
+	case "cuts-negation":
+		return "A negation stands directly beside the quotation."
+	case "skips-exception":
+		return "The words left out contain an exception."
+	case "cuts-exception":
+		return "An exception stands directly beside the quotation."
+	case "far-apart":
+		return "The parts of the quotation stand far apart in the document."
+	case "out-of-order":
+		return "The parts of the quotation stand in another order in the document."
+	}
+	return "Note on the quotation: " + strings.ReplaceAll(string(d), "-", " ") + "."
+}
+
+// findingKinds names the kinds of finding, those of editors and those of the
+// program.
+var findingKinds = map[string]string{
+	"wording":          "Wording",
+	"date":             "Date",
+	"figure":           "Figure",
+	"attribution":      "Attribution",
+	"text":             "Text",
+	"quote-differs":    "Quotations differ",
+	"figure-differs":   "Figures differ",
+	"day-conflict":     "Different days",
+	"late-report":      "Late date",
+	"undated":          "No date",
+	"weekday-mismatch": "Weekday and date",
+	"ambiguous-month":  "Month without a year",
+}
+
+func findingKind(kind string) string {
+	if label, ok := findingKinds[kind]; ok {
+		return label
+	}
+	return sentence(strings.ReplaceAll(kind, "-", " "))
+}
+
+// aboutDates tells the kinds of finding that belong to the dates of a claim.
+func aboutDates(kind string) bool {
+	switch kind {
+	case "date", "day-conflict", "late-report", "undated", "weekday-mismatch", "ambiguous-month":
+		return true
+	}
+	return false
+}
+
+func severityLabel(s factcheck.Severity) string {
+	if s == factcheck.Major {
+		return "Major"
+	}
+	return "Minor"
+}
+
+func statusLabel(f *factcheck.Finding) string {
+	switch {
+	case f.Status == factcheck.Dismissed:
+		return "Dismissed by an editor"
+	case f.ByEditor:
+		return "Found by an editor"
+	case f.Status == factcheck.Confirmed:
+		return "Found by the program, confirmed by an editor"
+	}
+	return "Found by the program, not yet reviewed"
+}
+
+// spell writes a date as the site prints it: 18 July 2021, July 2021, 2021; a
+// moment with its hour and, where it was given, its distance from UTC.
+func spell(d factcheck.Date) string {
+	iso := d.ISO
+	switch {
+	case len(iso) == 7 && iso[4] == '-':
+		if m, err := strconv.Atoi(iso[5:]); err == nil && m >= 1 && m <= 12 {
+			return time.Month(m).String() + " " + iso[:4]
+		}
+	case len(iso) >= 10 && !d.Day.IsZero():
+		s := factcheck.SpellDay(d.Day)
+		if len(iso) >= 16 {
+			s += ", " + iso[11:16]
+			zone := iso[16:]
+			if strings.HasPrefix(zone, ":") && len(zone) >= 3 {
+				zone = zone[3:]
+			}
+			switch {
+			case zone == "Z":
+				s += " UTC"
+			case zone != "":
+				s += " UTC" + zone
+			}
+		}
+		return s
+	}
+	return iso
+}
+
+// understood says in words which days an expression was taken to mean.
+func understood(e timex.Expression) string {
+	first, last := e.Earliest, e.Latest
+	switch {
+	case first.IsZero():
+		return unresolved(e.Value)
+	case first == last:
+		return factcheck.SpellWeekday(first)
+	case e.Grain == timex.GrainMonth && e.Modifier == "":
+		return first.Month.String() + " " + strconv.Itoa(first.Year)
+	case e.Grain == timex.GrainYear && e.Modifier == "":
+		return strconv.Itoa(first.Year)
+	}
+	return period(first, last)
+}
+
+// period writes two days as a span: 17–18 July 2021, 1 May – 3 June 2021.
+func period(first, last timex.Day) string {
+	switch {
+	case first == last:
+		return factcheck.SpellDay(first)
+	case first.Year != last.Year:
+		return factcheck.SpellDay(first) + " – " + factcheck.SpellDay(last)
+	case first.Month != last.Month:
+		return strconv.Itoa(first.Day) + " " + first.Month.String() + " – " + factcheck.SpellDay(last)
+	}
+	return strconv.Itoa(first.Day) + "–" + factcheck.SpellDay(last)
+}
+
+// unresolved says what is known of an expression that names no known day.
+func unresolved(value string) string {
+	if rest, ok := strings.CutPrefix(value, "XXXX-W"); ok {
+		if n := len(rest); n > 2 && rest[n-2] == '-' && rest[n-1] >= '1' && rest[n-1] <= '7' {
+			return "a " + time.Weekday((rest[n-1]-'0')%7).String() + "; which one is not known"
+		}
+		return "not known"
+	}
+	if rest, ok := strings.CutPrefix(value, "XXXX-"); ok && len(rest) >= 2 {
+		if m, err := strconv.Atoi(rest[:2]); err == nil && m >= 1 && m <= 12 {
+			if len(rest) >= 5 && rest[2] == '-' {
+				if d, err := strconv.Atoi(rest[3:5]); err == nil {
+					return strconv.Itoa(d) + " " + time.Month(m).String() + "; the year is not known"
+				}
+			}
+			return time.Month(m).String() + "; the year is not known"
+		}
+	}
+	return "not known"
+}
+
+// validDateTime returns what HTML allows in a time element's datetime for an
+// expression, "" where it allows nothing.
+func validDateTime(e timex.Expression) string {
+	first, last := e.Earliest, e.Latest
+	switch {
+	case first.IsZero() || first.Year < 1 || first.Year > 9999:
+		return ""
+	case first == last:
+		return first.String()
+	case e.Grain == timex.GrainMonth:
+		return first.String()[:7]
+	case e.Grain == timex.GrainYear:
+		return first.String()[:4]
+	case e.Grain == timex.GrainWeek:
+		year, week := first.ISOWeek()
+		return strconv.Itoa(year) + "-W" + string([]byte{byte('0' + week/10), byte('0' + week%10)})
+	}
+	return ""
+}
+
+// count writes a number with its noun: 1 claim, 2 claims.
+func count(n int, singular, plural string) string {
+	if n == 1 {
+		return "1 " + singular
+	}
+	return strconv.Itoa(n) + " " + plural
+}
+
+// sentence gives text a capital.
+func sentence(s string) string {
+	if s == "" || s[0] < 'a' || s[0] > 'z' {
+		return s
+	}
+	return string(s[0]-'a'+'A') + s[1:]
+}
+
+// languages names the languages most met in news; others are shown by their
+// code.
+var languages = map[string]string{
+	"ar": "Arabic", "bn": "Bengali", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "en": "English", "es": "Spanish",
+	"fa": "Persian", "fi": "Finnish", "fr": "French", "he": "Hebrew", "hi": "Hindi", "hu": "Hungarian", "id": "Indonesian", "it": "Italian",
+	"ja": "Japanese", "ko": "Korean", "nl": "Dutch", "no": "Norwegian", "pl": "Polish", "ps": "Pashto", "pt": "Portuguese", "ro": "Romanian",
+	"ru": "Russian", "sv": "Swedish", "sw": "Swahili", "th": "Thai", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese", "zh": "Chinese",
+}
+
+// languageName names a language by its BCP 47 tag.
+func languageName(tag string) string {
+	if name := languages[strings.ToLower(tag)]; name != "" {
+		return name
+	}
+	base, rest, ok := strings.Cut(tag, "-")
+	if name := languages[strings.ToLower(base)]; ok && name != "" {
+		return name + " (" + rest + ")"
+	}
+	return tag
+}

@@ -1,0 +1,436 @@
+package render
+
+import (
+	"html/template"
+
+	"crosscheck/generator/factcheck"
+	"crosscheck/generator/markdown"
+)
+
+// Page is what base.html shows around every page. The struct of each kind of
+// page embeds it.
+type Page struct {
+	Site        *Masthead
+	Root        string // the way to the site's root: "", "../", "../../"; of 404.html the base URL's path
+	Path        string // of the page itself, from the root
+	Section     string // which item of the menu it belongs to: home, findings, outlets, claimants, topics, or a page's id
+	Title       string // of the page alone; empty on the home page
+	Description string // plain text, one line
+	Canonical   string // absolute; empty without a base URL
+	Crumbs      []Link // the pages above it, home first
+	Style       template.CSS
+	Masthead    template.HTML // the templates of these names, run once for each depth and section
+	Footer      template.HTML
+}
+
+func (p *Page) base() *Page { return p }
+
+// Masthead is the same on all pages.
+type Masthead struct {
+	Title, Tagline string
+	Language       string
+	Publisher      factcheck.Publisher
+	Pages          []Link // Href from the root
+	Repository     string
+}
+
+// Link is a link with its text. Href is relative to the page, unless said
+// otherwise.
+type Link struct {
+	Href, Text string
+}
+
+// Verdict is a grade of the scale as a page shows it.
+type Verdict struct {
+	ID, Label string
+	Meaning   string // inline Markdown
+	Place     int    // from 1
+	Of        int    // how many grades the scale has
+	Steps     template.HTML
+}
+
+// Claim pages ------------------------------------------------------------
+
+// ClaimPage is <story>/claims/<claim>.html.
+type ClaimPage struct {
+	Page
+	Claim        string
+	Story        Link
+	Verdict      *Verdict      // nil if the claim is not rated
+	Meaning      template.HTML // of the grade
+	ScaleHref    string        // where the scale is printed; empty if nowhere
+	Conclusion   template.HTML // the first paragraph of the editor's summary; may be empty
+	Claimant     Link          // Text empty if the claim names none
+	SaidOn       string        // empty if not given
+	SaidOnISO    string
+	Occasion     string
+	Topics       []Link
+	Reviewed     []string // by whom and when; sentences without a stop
+	Corrections  []CorrectionView
+	Cards        []Card
+	BaseNote     template.HTML // which source is the base, and who chose it; empty with fewer than two
+	Legend       []LegendItem
+	Variants     template.HTML // the table of variants; empty with fewer than two sources
+	Timeline     template.HTML // empty where no source names a day
+	Dates        []DateRow
+	DateFindings []FindingLink // what does not fit
+	Open         []FindingView // findings that stand
+	Dismissed    []FindingView
+	Text         template.HTML // the rest of the editor's summary
+	Source       template.HTML // the claim's own YAML, highlighted
+	SourcePath   string
+	Citation     string
+	Previous     Link // Href empty if there is none
+	Next         Link
+}
+
+// CorrectionView is one entry of a claim's corrections.
+type CorrectionView struct {
+	Date string
+	What template.HTML
+}
+
+// Card is what one source wrote.
+type Card struct {
+	ID       string // of the element: w-A
+	Siglum   string
+	Source   string // the outlet, or that none is named
+	Named    bool   // the document names its outlet
+	Href     string // of the outlet's page; empty if there is none
+	Title    string // the article's
+	Printed  bool   // Title is the headline as printed
+	LangAttr template.HTMLAttr
+	Date     string // as printed
+	Dated    bool   // the document prints a date
+	Form     string
+	Inferred bool // Form is the program's reading
+	Base     bool
+	Quote    template.HTML
+	Note     template.HTML
+	Doubts   []string
+	Context  string // address of the passage in the article
+}
+
+// LegendItem explains one kind of difference that the page uses.
+type LegendItem struct {
+	Class, Name, Meaning string
+}
+
+// DateRow is what one source says of when.
+type DateRow struct {
+	Siglum     string
+	Source     Link   // the article
+	Printed    string // the date line as printed; empty if there is none
+	LangAttr   template.HTMLAttr
+	Understood string // how it was read; "Undated"
+	Statements []DateView
+}
+
+// DateView is a date expression of an article, and how it was understood.
+type DateView struct {
+	Text       string
+	Href       string // its place in the article
+	LangAttr   template.HTMLAttr
+	Understood string
+	Reason     string
+	Doubtful   bool // a finding that stands has it as evidence
+}
+
+// Findings ---------------------------------------------------------------
+
+// FindingView is a finding as pages print it.
+type FindingView struct {
+	ID       string
+	Kind     string
+	Severity string // Major or Minor
+	Major    bool
+	Status   string // who found it and who has looked at it
+	Proposed bool   // nobody has
+	Summary  template.HTML
+	Why      template.HTML
+	Reason   template.HTML
+	Evidence template.HTML // a list, see evidenceList
+	Where    Link          // the claim or story it belongs to; Text empty on its own page
+	Story    Link          // on site-wide lists
+}
+
+// FindingLink leads to a finding.
+type FindingLink struct {
+	Href    string
+	Kind    string
+	Summary template.HTML // without links
+}
+
+// Articles ---------------------------------------------------------------
+
+// ArticlePage is <story>/articles/<article>.html.
+type ArticlePage struct {
+	Page
+	Story      Link
+	Siglum     string
+	Source     string
+	Named      bool
+	SourceHref string
+	Headline   template.HTML // the printed title with its marks; empty if the document prints none
+	Label      string        // the editors' words where there is no title
+	LangAttr   template.HTMLAttr
+	DateLine   template.HTML // the date line as printed, with its marks
+	Facts      []Fact
+	Note       template.HTML
+	Body       template.HTML
+	Verbatim   bool // white space counts: a document in plain text
+	Claims     []MarkedClaim
+	Findings   []FindingLink
+	Dates      int // how many date expressions are marked
+	Previous   Link
+	Next       Link
+}
+
+// Fact is a line of an article's particulars. Unknown ones are shown as such.
+type Fact struct {
+	Name, Text string
+	Href       string // outside or inside link; may be empty
+	Known      bool
+}
+
+// MarkedClaim is a claim that has a passage in the article.
+type MarkedClaim struct {
+	Number  int
+	Claim   Link // the claim's page
+	Place   string
+	Verdict string
+}
+
+// Story ------------------------------------------------------------------
+
+// StoryPage is <story>/index.html.
+type StoryPage struct {
+	Page
+	Name       string
+	Summary    template.HTML
+	Topics     []Link
+	Groups     []ClaimGroup // by verdict, in the order of the scale; the unrated last
+	Matrix     template.HTML
+	Legend     []LegendItem
+	Sources    []SourceRow
+	Events     []EventView
+	Open       []FindingView // of the story itself
+	Dismissed  []FindingView
+	Major      []FindingLink // of its claims
+	Claims     int
+	Findings   int // that stand, claims' included
+	Chronology string
+}
+
+// ClaimGroup is the claims that share a verdict.
+type ClaimGroup struct {
+	Label    string
+	Steps    template.HTML
+	Items    []ClaimItem
+	Total    int
+	More     string // how many are left out; empty if none
+	MoreHref string
+}
+
+// ClaimItem is a claim in a list.
+type ClaimItem struct {
+	Href, Text string
+	Conclusion template.HTML
+	Verdict    string // empty if not rated, or shown by the group
+	Steps      template.HTML
+	Claimant   string
+	SaidOn     string
+	Sources    string // "5 sources"
+	Findings   string // "2 findings", empty if none
+	Story      Link   // on site-wide lists
+}
+
+// SourceRow is an article in a table of sources.
+type SourceRow struct {
+	Siglum     string
+	Article    Link
+	Printed    bool // Article.Text is the headline as printed
+	LangAttr   template.HTMLAttr
+	Outlet     Link // Href may be empty
+	Named      bool
+	Date       string // as printed
+	Dated      bool
+	Understood string
+	Claims     string
+	Story      Link // on site-wide lists
+}
+
+// EventView is a reference event of a story.
+type EventView struct {
+	Number int
+	Date   string
+	Name   string
+	Note   template.HTML
+}
+
+// ChronologyPage is <story>/chronology.html.
+type ChronologyPage struct {
+	Page
+	Story    Link
+	Timeline template.HTML
+	Note     string // what the picture leaves out; empty if nothing
+	Days     []DayView
+	Unknown  []SpokenDate // expressions that name no known day
+	Undated  []Link       // articles without a date
+	Open     []FindingView
+}
+
+// DayView is everything said of one day or period.
+type DayView struct {
+	Date      string
+	ISO       string
+	Events    []EventView
+	Published []Link
+	Spoken    []SpokenDate
+}
+
+// SpokenDate is a date expression in its sentence.
+type SpokenDate struct {
+	Siglum        string
+	Source        string
+	Before, After string // the sentence around the expression
+	Unknown       bool   // it names no known day
+	DateView
+}
+
+// Site-wide --------------------------------------------------------------
+
+// HomePage is index.html and the pages that continue it.
+type HomePage struct {
+	Page
+	Intro    template.HTML
+	Lead     *StoryItem  // the first story, on the first page; nil if there is none
+	Stories  []StoryItem // the others
+	Pager    Pager
+	Counts   []Fact
+	Scale    []Verdict
+	First    bool // not a page that continues the list
+	Findings []FindingLink
+}
+
+// StoryItem is a story in a list.
+type StoryItem struct {
+	Href, Title string
+	Summary     template.HTML
+	Facts       string
+	Groups      []ClaimGroup // empty where a list has many stories
+}
+
+// FindingsPage is findings.html.
+type FindingsPage struct {
+	Page
+	Findings []FindingView
+	Total    int
+	Major    int
+	Proposed int
+	Pager    Pager
+}
+
+// OutletsPage is outlets/index.html.
+type OutletsPage struct {
+	Page
+	Outlets []NameItem
+	Unnamed []SourceRow // articles whose document names no outlet
+	Pager   Pager
+}
+
+// OutletPage is outlets/<outlet>.html.
+type OutletPage struct {
+	Page
+	Name     string
+	Facts    []Fact
+	Note     template.HTML
+	Articles []SourceRow
+	Pager    Pager
+}
+
+// NamesPage is claimants/index.html or topics/index.html.
+type NamesPage struct {
+	Page
+	Name  string
+	Intro string
+	None  string
+	Names []NameItem
+	Pager Pager
+}
+
+// NameItem is an entry of an index.
+type NameItem struct {
+	Href, Name string
+	Facts      string
+}
+
+// NamePage is claimants/<claimant>.html or topics/<topic>.html.
+type NamePage struct {
+	Page
+	Kicker  string
+	Name    string
+	Stories []StoryItem
+	Claims  []ClaimItem
+	Pager   Pager
+}
+
+// ContentPage is a page of content/pages.
+type ContentPage struct {
+	Page
+	Name  string
+	Lead  string
+	Body  template.HTML
+	Scale []Verdict // printed between Body and Rest
+	Rest  template.HTML
+}
+
+// LostPage is 404.html.
+type LostPage struct {
+	Page
+}
+
+// Pager leads through a long list.
+type Pager struct {
+	Number, Of     int
+	Previous, Next string // empty at the ends
+}
+
+// newMasthead reads the site's settings.
+func newMasthead(room *factcheck.Newsroom) Masthead {
+	m := Masthead{
+		Title:      room.Site.Title,
+		Tagline:    room.Site.Tagline,
+		Language:   room.Site.Language,
+		Publisher:  room.Site.Publisher,
+		Repository: room.Site.Repository,
+	}
+	if m.Language == "" {
+		m.Language = "en"
+	}
+	for _, p := range room.Pages {
+		m.Pages = append(m.Pages, Link{p.ID + ".html", p.Title})
+	}
+	return m
+}
+
+// newVerdict prepares a grade. Steps draws the scale as a row of cells with the
+// grade's own filled; the words beside it say the same.
+func newVerdict(room *factcheck.Newsroom, v factcheck.Verdict, i int) Verdict {
+	scale := room.Site.Verdicts
+	steps := []byte(`<span class="steps" aria-hidden="true">`)
+	for j := range scale {
+		if j == i {
+			steps = append(steps, `<i class="on"></i>`...)
+		} else {
+			steps = append(steps, `<i></i>`...)
+		}
+	}
+	steps = append(steps, `</span>`...)
+	return Verdict{ID: v.ID, Label: v.Label, Meaning: v.Meaning, Place: i + 1, Of: len(scale), Steps: template.HTML(steps)}
+}
+
+// MeaningHTML is the meaning of the grade for a page at that root.
+func (v Verdict) MeaningHTML(root string) template.HTML {
+	return markdown.InlineProse(v.Meaning, markdown.ProseOptions{Root: root})
+}

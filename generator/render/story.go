@@ -1,0 +1,611 @@
+package render
+
+import (
+	"cmp"
+	"html/template"
+	"slices"
+	"strconv"
+	"strings"
+
+	"crosscheck/generator/engine/collate"
+	"crosscheck/generator/factcheck"
+	"crosscheck/generator/markdown"
+	"crosscheck/generator/site"
+)
+
+// Story returns the pages of a story: its index and chronology, a page for
+// each article and each claim.
+func (r *Renderer) Story(d *factcheck.Dossier) ([]site.File, error) {
+	s := r.spread(d)
+	f := files{r: r, list: make([]site.File, 0, 2+len(s.articles)+len(d.Cases))}
+	f.add("story", d.Story.ID+"/index.html", s.storyPage())
+	f.add("chronology", d.Story.ID+"/chronology.html", s.chronologyPage())
+	for i := range d.Story.Articles {
+		f.add("article", s.articlePath(&d.Story.Articles[i]), s.articlePage(i))
+	}
+	for i := range d.Cases {
+		f.add("claim", s.claimPath(i), s.claimPage(i))
+	}
+	return f.list, f.err
+}
+
+// spread is a dossier laid out for rendering: what several of its pages need,
+// worked out once.
+type spread struct {
+	r        *Renderer
+	d        *factcheck.Dossier
+	articles map[string]*document
+	cases    []comparison
+	language string // the site's
+
+	summaries map[*factcheck.Finding]template.HTML // as summary has worked them out
+}
+
+// document is an article with what pages call it and what is marked in it.
+type document struct {
+	*factcheck.Article
+	name     string // the outlet, or that none is named
+	named    bool
+	outlet   string // address of the outlet's page from the site's root; empty if none
+	lang     template.HTMLAttr
+	ids      map[string]bool // of elements on its page
+	claims   []placedWitness // by claim
+	sorted   []placedWitness // by place
+	evidence []placedEvidence
+	dates    []placedDate
+}
+
+// placedWitness is a wording with the id that its passage has in its article.
+type placedWitness struct {
+	caseIndex, witness int
+	id                 string
+}
+
+type placedEvidence struct {
+	finding  *factcheck.Finding
+	evidence int
+	id       string
+}
+
+type placedDate struct {
+	statement *factcheck.DateStatement
+	id        string
+	doubtful  bool
+}
+
+// comparison is a case with the difference of every wording from the base, row
+// by row: kinds[row][witness].
+type comparison struct {
+	*factcheck.ExaminedCase
+	kinds     [][]collate.Kind
+	order     []int    // the witnesses as pages list them: the base, then by siglum
+	places    []string // of each witness: its element id in its article
+	compared  bool     // there are a base and others
+	conclude  string   // Markdown
+	rest      string   // Markdown
+	open      int      // findings that stand
+	articles  []string // ids, in the order of the wordings
+	dismissed int
+}
+
+func (r *Renderer) spread(d *factcheck.Dossier) *spread {
+	s := &spread{r: r, d: d, articles: make(map[string]*document, len(d.Story.Articles)), language: r.masthead.Language, summaries: map[*factcheck.Finding]template.HTML{}}
+	for i := range d.Story.Articles {
+		a := &d.Story.Articles[i]
+		src := &document{Article: a, name: noOutlet, lang: languageAttrs(a.Language, s.language), ids: map[string]bool{}}
+		if o, ok := r.outlets[a.Outlet]; ok {
+			src.name, src.named, src.outlet = o.Name, true, "outlets/"+o.ID+".html"
+		}
+		s.articles[a.ID] = src
+	}
+	s.cases = make([]comparison, len(d.Cases))
+	for i := range d.Cases {
+		s.cases[i] = compared(&d.Cases[i])
+	}
+	s.place()
+	return s
+}
+
+// compared asks the table, once, how each wording differs from the base.
+func compared(e *factcheck.ExaminedCase) comparison {
+	c := comparison{ExaminedCase: e, places: make([]string, len(e.Witnesses))}
+	c.conclude, c.rest = markdown.FirstParagraph(e.Claim.Summary)
+	c.compared = e.Base >= 0 && e.Base < len(e.Witnesses) && len(e.Witnesses) > 1 && len(e.Table.Witnesses) == len(e.Witnesses)
+	if c.compared {
+		n := len(e.Witnesses)
+		all := make([]collate.Kind, n*len(e.Table.Rows))
+		c.kinds = make([][]collate.Kind, len(e.Table.Rows))
+		for row := range e.Table.Rows {
+			kinds := all[row*n : (row+1)*n]
+			for i := range kinds {
+				if i != e.Base {
+					kinds[i] = e.Table.Between(row, e.Base, i)
+				}
+			}
+			c.kinds[row] = kinds
+		}
+	}
+	c.order = make([]int, len(e.Witnesses))
+	for i := range c.order {
+		c.order[i] = i
+	}
+	slices.SortStableFunc(c.order, func(a, b int) int {
+		if c.compared && (a == e.Base || b == e.Base) {
+			return cmp.Compare(b2i(b == e.Base), b2i(a == e.Base))
+		}
+		x, y := e.Witnesses[a].Siglum, e.Witnesses[b].Siglum
+		return cmp.Or(cmp.Compare(len(letters(x)), len(letters(y))), cmp.Compare(letters(x), letters(y)))
+	})
+	seen := map[string]bool{}
+	for _, w := range e.Witnesses {
+		if !seen[w.Wording.Article] {
+			seen[w.Wording.Article] = true
+			c.articles = append(c.articles, w.Wording.Article)
+		}
+	}
+	for i := range e.Findings {
+		if e.Findings[i].Status == factcheck.Dismissed {
+			c.dismissed++
+		} else {
+			c.open++
+		}
+	}
+	return c
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// letters is a siglum without its number: wordings of one article keep their
+// order.
+func letters(siglum string) string { return strings.TrimRight(siglum, "0123456789") }
+
+// place gives every passage, piece of evidence and date expression the id that
+// its element has in its article. The first wording of a claim and the first
+// evidence of a finding have the plain ids that other pages of the site count
+// on; further ones are numbered, over the numbers that are taken.
+func (s *spread) place() {
+	for i := range s.cases {
+		for _, a := range s.cases[i].articles {
+			if src := s.articles[a]; src != nil {
+				src.ids["claim-"+s.cases[i].Claim.ID] = true
+			}
+		}
+	}
+	for i := range s.cases {
+		c := &s.cases[i]
+		first := map[string]bool{}
+		for j := range c.Witnesses {
+			w := &c.Witnesses[j]
+			src := s.articles[w.Wording.Article]
+			if src == nil || len(w.Passages) == 0 {
+				continue
+			}
+			id := "claim-" + c.Claim.ID
+			if first[w.Wording.Article] {
+				id = src.free(id)
+			}
+			first[w.Wording.Article] = true
+			c.places[j] = id
+			src.claims = append(src.claims, placedWitness{i, j, id})
+		}
+	}
+	for _, src := range s.articles {
+		src.sorted = s.readingOrder(src.claims)
+	}
+	doubtful := map[factcheck.Passage]bool{}
+	s.eachFinding(func(f *factcheck.Finding) {
+		for j, e := range f.Evidence {
+			src := s.articles[e.Passage.Article]
+			if src == nil {
+				continue
+			}
+			id := "finding-" + f.ID
+			if src.ids[id] {
+				id = src.free(id)
+			}
+			src.ids[id] = true
+			src.evidence = append(src.evidence, placedEvidence{f, j, id})
+			if f.Status != factcheck.Dismissed && aboutDates(f.Kind) {
+				doubtful[e.Passage] = true
+			}
+		}
+	})
+	for i := range s.d.Chronology.Statements {
+		st := &s.d.Chronology.Statements[i]
+		if src := s.articles[st.Passage.Article]; src != nil {
+			id := "date-" + strconv.Itoa(len(src.dates)+1)
+			src.dates = append(src.dates, placedDate{st, id, doubtful[st.Sentence] || doubtful[st.Passage]})
+		}
+	}
+}
+
+// free returns the first numbered form of an id that is not taken, and takes it.
+func (s *document) free(id string) string {
+	for n := 2; ; n++ {
+		numbered := id + "-" + strconv.Itoa(n)
+		if !s.ids[numbered] {
+			s.ids[numbered] = true
+			return numbered
+		}
+	}
+}
+
+// eachFinding calls do for every finding: the story's, then the claims'.
+func (s *spread) eachFinding(do func(*factcheck.Finding)) {
+	for i := range s.d.Findings {
+		do(&s.d.Findings[i])
+	}
+	for i := range s.d.Cases {
+		for j := range s.d.Cases[i].Findings {
+			do(&s.d.Cases[i].Findings[j])
+		}
+	}
+}
+
+// placeOf returns the element id of a finding's evidence in its article.
+func (s *spread) placeOf(f *factcheck.Finding, evidence int) string {
+	src := s.articles[f.Evidence[evidence].Passage.Article]
+	if src == nil {
+		return ""
+	}
+	for _, p := range src.evidence {
+		if p.finding == f && p.evidence == evidence {
+			return p.id
+		}
+	}
+	return ""
+}
+
+// dateOf returns the place of a date expression.
+func (s *spread) dateOf(st *factcheck.DateStatement) (placedDate, bool) {
+	if src := s.articles[st.Passage.Article]; src != nil {
+		for _, p := range src.dates {
+			if p.statement.Passage == st.Passage {
+				return p, true
+			}
+		}
+	}
+	return placedDate{}, false
+}
+
+func (s *spread) claimPath(i int) string {
+	return s.d.Story.ID + "/claims/" + s.d.Cases[i].Claim.ID + ".html"
+}
+
+func (s *spread) articlePath(a *factcheck.Article) string {
+	return s.d.Story.ID + "/articles/" + a.ID + ".html"
+}
+
+// crumbs leads from home to a page of the story; up is the way from that page
+// to the story's folder.
+func (s *spread) crumbs(root, up string) []Link {
+	crumbs := []Link{{root + "index.html", "Home"}}
+	if up != "" {
+		crumbs = append(crumbs, Link{up + "index.html", s.d.Story.Title})
+	}
+	return crumbs
+}
+
+// findingView prepares a finding for a page that lies below the story's folder;
+// up is the way to that folder.
+func (s *spread) findingView(f *factcheck.Finding, up string) FindingView {
+	root := up + "../"
+	v := FindingView{
+		ID:       f.ID,
+		Kind:     findingKind(f.Kind),
+		Severity: severityLabel(f.Severity),
+		Major:    f.Severity == factcheck.Major,
+		Status:   statusLabel(f),
+		Proposed: !f.ByEditor && f.Status == factcheck.Proposed,
+		Summary:  inline(f.Summary, root),
+		Why:      inline(f.Why, root),
+		Reason:   inline(f.Reason, root),
+	}
+	l := newEvidenceList(f)
+	for i := range f.Evidence {
+		e := &f.Evidence[i]
+		if src := s.articles[e.Passage.Article]; src != nil {
+			l.add(e, src.Siglum, src.name, src.lang, up+"articles/"+src.ID+".html#"+s.placeOf(f, i), root)
+		}
+	}
+	v.Evidence = l.html()
+	return v
+}
+
+// findingLink leads from a page of the story to a finding on the page of its
+// claim, or on the story's.
+func (s *spread) findingLink(f *factcheck.Finding, up string) FindingLink {
+	return FindingLink{Href: findingHref(f, up), Kind: findingKind(f.Kind), Summary: s.summary(f)}
+}
+
+func findingHref(f *factcheck.Finding, up string) string {
+	if f.Claim != "" {
+		return up + "claims/" + f.Claim + ".html#" + f.ID
+	}
+	return up + "index.html#" + f.ID
+}
+
+// summary is a finding's summary without its links, for where it is a link
+// itself.
+func (s *spread) summary(f *factcheck.Finding) template.HTML {
+	text, ok := s.summaries[f]
+	if !ok {
+		text = template.HTML(escaped(plain(f.Summary)))
+		s.summaries[f] = text
+	}
+	return text
+}
+
+// storyPage prepares <story>/index.html.
+func (s *spread) storyPage() *StoryPage {
+	d := s.d
+	root := "../"
+	first, _ := markdown.FirstParagraph(d.Story.Summary)
+	p := &StoryPage{
+		Page:       s.r.page(d.Story.ID+"/index.html", "home", d.Story.Title, plain(first)),
+		Name:       d.Story.Title,
+		Summary:    prose(d.Story.Summary, root, 2, "summary-"),
+		Topics:     topics(d.Story.Topics, root),
+		Claims:     len(d.Cases),
+		Chronology: "chronology.html",
+		Events:     s.events(root),
+	}
+	p.Crumbs = s.crumbs(root, "")
+	p.Groups = s.r.groups(len(s.cases), func(i int) string { return s.cases[i].Claim.Verdict }, func(i int) ClaimItem {
+		c := &s.cases[i]
+		return ClaimItem{
+			Href:       "claims/" + c.Claim.ID + ".html",
+			Text:       c.Claim.Text,
+			Conclusion: inline(c.conclude, root),
+			Claimant:   c.Claim.Claimant,
+			SaidOn:     spell(c.Claim.SaidOn),
+			Sources:    count(len(c.articles), "source", "sources"),
+			Findings:   some(c.open, "finding", "findings"),
+		}
+	})
+	p.Matrix, p.Legend = s.matrix()
+	for i := range d.Story.Articles {
+		src := s.articles[d.Story.Articles[i].ID]
+		row := SourceRow{
+			Siglum:     src.Siglum,
+			Article:    Link{"articles/" + src.ID + ".html", src.Name()},
+			Printed:    src.Title != "",
+			LangAttr:   src.lang,
+			Outlet:     Link{Text: src.name},
+			Named:      src.named,
+			Date:       src.PublishedAs,
+			Dated:      src.PublishedAs != "",
+			Understood: dated(src.Article),
+			Claims:     count(len(src.quotedBy()), "claim", "claims"),
+		}
+		if src.outlet != "" {
+			row.Outlet.Href = root + src.outlet
+		}
+		p.Sources = append(p.Sources, row)
+	}
+	for i := range d.Findings {
+		if f := &d.Findings[i]; f.Status == factcheck.Dismissed {
+			p.Dismissed = append(p.Dismissed, s.findingView(f, ""))
+		} else {
+			p.Open = append(p.Open, s.findingView(f, ""))
+			p.Findings++
+		}
+	}
+	for i := range d.Cases {
+		for j := range d.Cases[i].Findings {
+			f := &d.Cases[i].Findings[j]
+			if f.Status == factcheck.Dismissed {
+				continue
+			}
+			p.Findings++
+			if f.Severity == factcheck.Major {
+				p.Major = append(p.Major, s.findingLink(f, ""))
+			}
+		}
+	}
+	return p
+}
+
+// quotedBy lists the cases that quote the article, each once.
+func (s *document) quotedBy() []int {
+	var cases []int
+	for _, p := range s.claims {
+		if n := len(cases); n == 0 || cases[n-1] != p.caseIndex {
+			cases = append(cases, p.caseIndex)
+		}
+	}
+	return cases
+}
+
+// dated says how an article's date was understood.
+func dated(a *factcheck.Article) string {
+	if !a.Published.Known() {
+		return noDate
+	}
+	return spell(a.Published)
+}
+
+func (s *spread) events(root string) []EventView {
+	var events []EventView
+	for i, e := range s.d.Story.Events {
+		events = append(events, EventView{Number: i + 1, Date: eventDate(e), Name: e.Name, Note: inline(e.Note, root)})
+	}
+	return events
+}
+
+func eventDate(e factcheck.Event) string {
+	switch {
+	case !e.Until.Known():
+		return spell(e.Date)
+	case !e.Date.Day.IsZero() && !e.Until.Day.IsZero():
+		return period(e.Date.Day, e.Until.Day)
+	}
+	return spell(e.Date) + " – " + spell(e.Until)
+}
+
+// groups sorts n claims into groups by verdict, in the order of the scale, the
+// unrated last. Empty groups are left out.
+func (r *Renderer) groups(n int, verdict func(int) string, item func(int) ClaimItem) []ClaimGroup {
+	scale := r.room.Site.Verdicts
+	all := make([]ClaimGroup, len(scale)+1)
+	for i, v := range scale {
+		all[i] = ClaimGroup{Label: v.Label, Steps: r.verdicts[v.ID].Steps}
+	}
+	all[len(scale)].Label = "Not rated"
+	for i := range n {
+		at := len(scale)
+		if v, ok := r.verdicts[verdict(i)]; ok {
+			at = v.Place - 1
+		}
+		all[at].Items = append(all[at].Items, item(i))
+	}
+	groups := all[:0]
+	for _, g := range all {
+		if len(g.Items) > 0 {
+			g.Total = len(g.Items)
+			groups = append(groups, g)
+		}
+	}
+	return groups
+}
+
+// topics links topics to their pages.
+func topics(names []string, root string) []Link {
+	var links []Link
+	for _, t := range names {
+		links = append(links, Link{root + "topics/" + factcheck.Slug(t) + ".html", t})
+	}
+	return links
+}
+
+// some writes a number with its noun, and nothing for none.
+func some(n int, singular, plural string) string {
+	if n == 0 {
+		return ""
+	}
+	return count(n, singular, plural)
+}
+
+// matrix draws the story on one screen: a row for each claim, a column for each
+// source, and in each cell whether the source has the claim, and the gravest
+// difference from the base.
+func (s *spread) matrix() (template.HTML, []LegendItem) {
+	if len(s.cases) == 0 || len(s.d.Story.Articles) < 2 {
+		return "", nil
+	}
+	column := make(map[string]int, len(s.articles))
+	var b strings.Builder
+	b.WriteString(`<table class="matrix"><thead><tr><th scope="col">Claim</th>`)
+	for i := range s.d.Story.Articles {
+		src := s.articles[s.d.Story.Articles[i].ID]
+		column[src.ID] = i
+		b.WriteString(`<th scope="col"><abbr title="`)
+		escape(&b, src.name+", "+dated(src.Article))
+		b.WriteString(`">`)
+		escape(&b, src.Siglum)
+		b.WriteString(`</abbr></th>`)
+	}
+	b.WriteString("</tr></thead><tbody>\n")
+	var used kindSet
+	verdicts := make([]cellVerdict, len(s.d.Story.Articles))
+	for _, i := range s.byVerdict() {
+		c := &s.cases[i]
+		clear(verdicts)
+		for j := range c.Witnesses {
+			if at, ok := column[c.Witnesses[j].Wording.Article]; ok {
+				verdicts[at].add(c, j)
+			}
+		}
+		b.WriteString(`<tr><th scope="row"><a href="claims/`)
+		escape(&b, c.Claim.ID)
+		b.WriteString(`.html">`)
+		escape(&b, c.Claim.Text)
+		b.WriteString(`</a></th>`)
+		for _, v := range verdicts {
+			label := kindLabelOf(v.kind)
+			if v.kind == collate.Omission && v.added {
+				label = addedLabel
+			}
+			switch {
+			case !v.has:
+				b.WriteString(`<td class="none"><span class="sr">does not have it</span></td>`)
+			case len(c.articles) == 1:
+				b.WriteString(`<td class="only">only here</td>`)
+			case v.base:
+				b.WriteString(`<td class="base">base</td>`)
+			case !v.met:
+				b.WriteString(`<td class="only">has it</td>`)
+			case v.kind == collate.Same:
+				b.WriteString(`<td class="same">same</td>`)
+			default:
+				if v.kind == collate.Omission && v.added {
+					used.added = true
+				} else {
+					used.kinds[min(int(v.kind), len(kindLabels)-1)] = true
+				}
+				b.WriteString(`<td class="diff"><span class="d `)
+				b.WriteString(label.class)
+				b.WriteString(`">`)
+				b.WriteString(label.name)
+				b.WriteString(`</span></td>`)
+			}
+		}
+		b.WriteString("</tr>\n")
+	}
+	b.WriteString("</tbody></table>")
+	return template.HTML(b.String()), used.legend()
+}
+
+// byVerdict lists the cases in the order of the groups above the matrix.
+func (s *spread) byVerdict() []int {
+	order := make([]int, len(s.cases))
+	for i := range order {
+		order[i] = i
+	}
+	place := func(i int) int {
+		if v, ok := s.r.verdicts[s.cases[i].Claim.Verdict]; ok {
+			return v.Place
+		}
+		return len(s.r.room.Site.Verdicts) + 1
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return place(a) - place(b) })
+	return order
+}
+
+// cellVerdict is what the matrix tells of a claim in an article.
+type cellVerdict struct {
+	has, base bool
+	met       bool // a wording and the base have words at the same place
+	kind      collate.Kind
+	added     bool // kind is Omission, and it is the base that lacks the words
+}
+
+// add takes in one of the article's wordings.
+func (v *cellVerdict) add(c *comparison, witness int) {
+	v.has = true
+	if !c.compared {
+		return
+	}
+	if witness == c.Base {
+		v.base = true
+		return
+	}
+	omits := false
+	for row := range c.kinds {
+		cell, base := c.Table.Rows[row].Cells[witness], c.Table.Rows[row].Cells[c.Base]
+		if cell.Silent || base.Silent {
+			continue
+		}
+		v.met = v.met || !cell.Empty() && !base.Empty()
+		v.kind = max(v.kind, c.kinds[row][witness])
+		if c.kinds[row][witness] == collate.Omission && cell.Empty() {
+			omits = true
+		}
+	}
+	v.added = !omits
+}
