@@ -370,6 +370,7 @@ func TestHintsCanBePasted(t *testing.T) {
 
 func FuzzQuotes(f *testing.F) {
 	f.Add("The *old* bridge[^1] “closed”.\n\n> “no\n\n[^1]: so", "old … closed", "The ", ".", 0, true)
+	f.Add("b so a", "a … b", "c", "", 0, false)
 	f.Add("the a the a", "the", "", "", 3, false)
 	f.Add("’‘“x”» \"", "x", "“", "", 0, false)
 	f.Add("co\u00adoperate & \xff…", "cooperate … \xff", "", "", 0, true)

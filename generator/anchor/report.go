@@ -34,6 +34,15 @@ func (c *candidate) text() string { return c.sh.article.Text(c.part) }
 func (c *candidate) first() int { return c.reading[0].Start }
 func (c *candidate) last() int  { return c.reading[len(c.reading)-1].End }
 
+// words returns what the article has there, parts joined.
+func (c *candidate) words() string {
+	parts := make([]string, len(c.reading))
+	for i, r := range c.reading {
+		parts[i] = c.text()[r.Start:r.End]
+	}
+	return strings.Join(parts, factcheck.PartSeparator)
+}
+
 // span returns where the candidate stands in the article's file.
 func (c *candidate) span() source.Span {
 	from, to := c.first(), c.last()
@@ -241,7 +250,7 @@ func (s *search) misplaced(q factcheck.Quotation, query quote.Query, cs []candid
 	if len(cs) == 1 {
 		c := cs[0]
 		before, after := around(c.text(), c.first(), c.last())
-		hint = append(hint, fmt.Sprintf("%s has: %s[%s]%s", c.at(), before, shorten(c.text()[c.first():c.last()], excerpt), after),
+		hint = append(hint, fmt.Sprintf("%s has: %s[%s]%s", c.at(), before, shorten(c.words(), excerpt), after),
 			"the quote stands there once: leave prefix and suffix out")
 		d.Related = append(d.Related, c.related("the quote stands here"))
 	} else {

@@ -7,15 +7,94 @@ import (
 )
 
 // compare collates the wordings of a case and chooses the one to compare with.
+// Wordings that have next to nothing of the base's words tell the claim in a way
+// of their own: set word by word they would only be marked from end to end, and
+// would tear the others apart. They stand aside.
 func compare(c factcheck.Case) factcheck.ExaminedCase {
-	e := factcheck.ExaminedCase{Case: c}
+	e := factcheck.ExaminedCase{Case: c, Apart: make([]bool, len(c.Witnesses))}
 	e.Base, e.BaseBy = base(c)
 	witnesses := make([]collate.Witness, len(c.Witnesses))
 	for i, w := range c.Witnesses {
 		witnesses[i] = collate.Witness{ID: w.Siglum, Text: w.Text}
 	}
 	e.Table = collate.Collate(witnesses)
+	if e.Base < 0 {
+		return e
+	}
+	var alike []collate.Witness
+	overlaps := agreement(&e)
+	for i := range witnesses {
+		if i != e.Base && overlaps[i][e.Base].ofShorter() < alikeEnough {
+			e.Apart[i] = true
+		} else {
+			alike = append(alike, witnesses[i])
+		}
+	}
+	if len(alike) < len(witnesses) {
+		e.Table = collate.Collate(alike).Beside(witnesses, e.Apart)
+	}
 	return e
+}
+
+// alikeEnough is the share of the shorter wording's words that must stand in the
+// base too for a comparison word by word to tell a reader anything.
+const alikeEnough = 0.25
+
+// An overlap counts what two wordings have in common, in words.
+type overlap struct {
+	same    int // at the same place, but for spelling and inflection
+	facing  int // of the shorter one, where neither is silent
+	shorter int // of the shorter one in all
+}
+
+func (o overlap) share() float64     { return ratio(o.same, o.facing) }
+func (o overlap) ofShorter() float64 { return ratio(o.same, o.shorter) }
+
+func ratio(part, whole int) float64 {
+	if whole == 0 {
+		return 0
+	}
+	return float64(part) / float64(whole)
+}
+
+// agreement counts what any two witnesses have in common.
+func agreement(e *factcheck.ExaminedCase) [][]overlap {
+	n := len(e.Witnesses)
+	length := make([][]int, len(e.Table.Rows)) // words, by row and witness
+	total := make([]int, n)
+	for row, r := range e.Table.Rows {
+		length[row] = make([]int, n)
+		for i, cell := range r.Cells {
+			for _, t := range words.Tokens(e.Witnesses[i].Text[cell.Start:cell.End]) {
+				if t.Kind != words.Punct {
+					length[row][i]++
+				}
+			}
+			total[i] += length[row][i]
+		}
+	}
+	overlaps := make([][]overlap, n)
+	for i := range overlaps {
+		overlaps[i] = make([]overlap, n)
+	}
+	for i := range n {
+		for j := range i {
+			same, mine, theirs := 0, 0, 0
+			for row, r := range e.Table.Rows {
+				if r.Cells[i].Silent || r.Cells[j].Silent {
+					continue
+				}
+				mine += length[row][i]
+				theirs += length[row][j]
+				if !r.Cells[i].Empty() && !r.Cells[j].Empty() && e.Table.Between(row, i, j) <= collate.Inflection {
+					same += min(length[row][i], length[row][j])
+				}
+			}
+			overlaps[i][j] = overlap{same, min(mine, theirs), min(total[i], total[j])}
+			overlaps[j][i] = overlaps[i][j]
+		}
+	}
+	return overlaps
 }
 
 // base returns the editor's choice, else the fullest direct quote: the longest

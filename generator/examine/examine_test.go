@@ -1,9 +1,11 @@
 package examine
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
+	"crosscheck/generator/engine/collate"
 	"crosscheck/generator/engine/timex"
 	"crosscheck/generator/factcheck"
 	"crosscheck/generator/markdown"
@@ -180,7 +182,7 @@ func TestRulings(t *testing.T) {
 
 	b.Story.Rulings = append(b.Story.Rulings, factcheck.Ruling{Finding: id, Status: factcheck.Confirmed}, factcheck.Ruling{Finding: "undated-00000000", Status: factcheck.Confirmed})
 	_, diagnostics = Story(newsroom, b)
-	if len(diagnostics) != 2 || diagnostics[0].Code != "ruled-twice" || diagnostics[1].Code != "unknown-finding" || !strings.Contains(diagnostics[1].Hint, id) {
+	if len(diagnostics) != 2 || diagnostics[0].Code != "ruled-twice" || diagnostics[1].Code != "unknown-finding" || strings.Contains(diagnostics[1].Hint, id) {
 		t.Errorf("diagnostics: %+v", diagnostics)
 	}
 }
@@ -220,5 +222,27 @@ func TestQuotedWordsStayWords(t *testing.T) {
 	}
 	if got := quoted("say “no”"); got != "‘say “no”’" {
 		t.Errorf("quoted = %q", got)
+	}
+}
+
+func TestAWordingOfItsOwnStandsApart(t *testing.T) {
+	b := book(t, "", []doc{
+		{"a", "2019-09-04", "", "“The dam will hold until the spring,” he said."},
+		{"b", "2019-09-04", "", "“The dam will stand until the spring,” he said."},
+		{"c", "2019-09-04", "", "Nobody in town expects water in the cellars."},
+	}, said{"a", "The dam will hold until the spring", factcheck.Direct}, said{"c", "Nobody in town expects water in the cellars", factcheck.Paraphrase},
+		said{"b", "The dam will stand until the spring", factcheck.Direct})
+	d, _ := Story(newsroom, b)
+	c := d.Cases[0]
+	if !slices.Equal(c.Apart, []bool{false, true, false}) {
+		t.Fatalf("apart: %v", c.Apart)
+	}
+	for r, row := range c.Table.Rows {
+		if !row.Cells[1].Silent || c.Table.Between(r, 0, 1) != collate.Same {
+			t.Errorf("row %d: %+v", r, row)
+		}
+	}
+	if len(findings(d, QuoteDiffers)) != 1 || len(c.Table.Links()) == 0 {
+		t.Errorf("the other two are compared: %+v", d.Cases[0].Findings)
 	}
 }

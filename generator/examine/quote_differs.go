@@ -96,7 +96,7 @@ func places(e *factcheck.ExaminedCase, takesPart func(row, i int) bool, differ f
 		p := place{row: row}
 		for i := range e.Witnesses {
 			for j := range e.Witnesses[:i] {
-				if e.Witnesses[i].Wording.Article == e.Witnesses[j].Wording.Article || alike[i][j] < comparable ||
+				if e.Witnesses[i].Wording.Article == e.Witnesses[j].Wording.Article || alike[i][j].share() < comparable ||
 					!takesPart(row, i) || !takesPart(row, j) {
 					continue
 				}
@@ -109,7 +109,7 @@ func places(e *factcheck.ExaminedCase, takesPart func(row, i int) bool, differ f
 			continue
 		}
 		for i := range e.Witnesses {
-			if takesPart(row, i) && slices.ContainsFunc(alike[i], func(share float64) bool { return share >= comparable }) {
+			if takesPart(row, i) && slices.ContainsFunc(alike[i], func(o overlap) bool { return o.share() >= comparable }) {
 				p.witnesses = append(p.witnesses, i)
 			}
 		}
@@ -122,47 +122,6 @@ func places(e *factcheck.ExaminedCase, takesPart func(row, i int) bool, differ f
 // for spelling and inflection, before a rule compares two wordings: below it
 // they are more likely two statements than one told twice.
 const comparable = 0.4
-
-// agreement returns, for any two witnesses, the share of the shorter one's words
-// that the other has at the same place. Where either is silent, words are not
-// counted.
-func agreement(e *factcheck.ExaminedCase) [][]float64 {
-	share := make([][]float64, len(e.Witnesses))
-	length := make([][]int, len(e.Table.Rows))
-	for row, r := range e.Table.Rows {
-		length[row] = make([]int, len(r.Cells))
-		for i, cell := range r.Cells {
-			for _, t := range words.Tokens(e.Witnesses[i].Text[cell.Start:cell.End]) {
-				if t.Kind != words.Punct {
-					length[row][i]++
-				}
-			}
-		}
-	}
-	for i := range share {
-		share[i] = make([]float64, len(share))
-	}
-	for i := range share {
-		for j := range i {
-			same, mine, theirs := 0, 0, 0
-			for row, r := range e.Table.Rows {
-				if r.Cells[i].Silent || r.Cells[j].Silent {
-					continue
-				}
-				mine += length[row][i]
-				theirs += length[row][j]
-				if !r.Cells[i].Empty() && !r.Cells[j].Empty() && e.Table.Between(row, i, j) <= collate.Inflection {
-					same += min(length[row][i], length[row][j])
-				}
-			}
-			if shorter := min(mine, theirs); shorter > 0 {
-				share[i][j] = float64(same) / float64(shorter)
-				share[j][i] = share[i][j]
-			}
-		}
-	}
-	return share
-}
 
 // placesFinding writes the finding for places where readings differ. Its
 // sentence spells out the gravest, its evidence quotes each wording that takes

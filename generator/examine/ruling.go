@@ -29,6 +29,9 @@ func rule(d *factcheck.Dossier) diag.List {
 			ids = append(ids, f.ID)
 		}
 	})
+	for _, r := range rulings { // what is ruled upon needs no ruling
+		ids = slices.DeleteFunc(ids, func(id string) bool { return id == r.Finding })
+	}
 	var diagnostics diag.List
 	ruled := map[string]factcheck.Ruling{}
 	for _, r := range rulings {

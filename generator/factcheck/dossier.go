@@ -86,7 +86,8 @@ type ExaminedCase struct {
 	Case
 	Base     int           // index of the witness that the others are compared with; -1 if there is none
 	BaseBy   string        // "editor" or "program"
-	Table    collate.Table // one witness each of Case.Witnesses, in that order
+	Apart    []bool        // witnesses too unlike the base to be set beside it word by word
+	Table    collate.Table // one witness each of Case.Witnesses, in that order; those apart are silent throughout
 	Findings []Finding     // by weight, the editor's and the program's
 	Dates    []ClaimDate
 }

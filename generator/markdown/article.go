@@ -155,7 +155,7 @@ func (r *articleReader) write(text string, source int) {
 // children reads the blocks below n.
 func (r *articleReader) children(n ast.Node, depth int) []Block {
 	var blocks []Block
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+	for _, c := range inOrder(n) {
 		if depth > deepest && c.Kind() != ast.KindParagraph && c.Kind() != ast.KindTextBlock && c.HasChildren() && c.FirstChild().Type() == ast.TypeBlock {
 			blocks = append(blocks, r.children(c, depth)...)
 			continue
@@ -165,6 +165,45 @@ func (r *articleReader) children(n ast.Node, depth int) []Block {
 		}
 	}
 	return blocks
+}
+
+// inOrder returns the children of n as they stand in the source. goldmark puts
+// a table before the heading (underlined with dashes) whose first lines precede
+// it; a reader must meet the text as it was written.
+func inOrder(n ast.Node) []ast.Node {
+	var nodes []ast.Node
+	table := false
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		nodes = append(nodes, c)
+		table = table || c.Kind() == xast.KindTable
+	}
+	if table {
+		slices.SortStableFunc(nodes, func(a, b ast.Node) int {
+			from, to := begins(a), begins(b)
+			if from < 0 || to < 0 {
+				return 0
+			}
+			return from - to
+		})
+	}
+	return nodes
+}
+
+// begins returns where a block's first line stands in the source, -1 if it has
+// none or, like the footnotes, no place of its own.
+func begins(n ast.Node) int {
+	if n.Type() != ast.TypeBlock || n.Kind() == xast.KindFootnoteList {
+		return -1
+	}
+	if n.Lines().Len() > 0 {
+		return n.Lines().At(0).Start
+	}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if at := begins(c); at >= 0 {
+			return at
+		}
+	}
+	return -1
 }
 
 func (r *articleReader) block(n ast.Node, depth int) (Block, bool) {

@@ -256,6 +256,22 @@ url: https://x.example/a#b
 	}
 }
 
+// A text that nests without end is shown as it is, and at once.
+func TestDeepNesting(t *testing.T) {
+	for _, mark := range []string{"> ", ">", "- ", "1. ", "* + "} {
+		src := strings.Repeat(mark, 300_000) + "x"
+		if got := Article(src).Plain; got != src {
+			t.Errorf("%q: %.40q", mark, got)
+		}
+		if got := string(Prose(src, ProseOptions{})); !strings.HasPrefix(got, "<p>") {
+			t.Errorf("%q: %.40q", mark, got)
+		}
+		if got := Article(strings.Repeat(mark, 40) + "x").Plain; got != "x" {
+			t.Errorf("%q 40 times: %.40q", mark, got)
+		}
+	}
+}
+
 // checkText fails where the structure of a Text does not hold.
 func checkText(t *testing.T, src string, text Text) {
 	var walk func(blocks []Block, from, to int)
@@ -384,6 +400,37 @@ func FuzzProse(f *testing.F) {
 			t.Fatalf("%q became %q and %q", src, first, rest)
 		}
 		Words(src)
+	})
+}
+
+// The short ways give what the parser would.
+func FuzzShortcuts(f *testing.F) {
+	for _, s := range seeds {
+		f.Add(s)
+	}
+	for _, s := range []string{"A sentence: so-called “x” (y).", "One\ntwo  \nthree\n\n\nfour - five", "a\n===\nb", "a\n  b\n\n c", "a | b\n- | -", "www. x", " a ", "a\n\n- b\n\nc", "\"q\" 'r'\u00a0"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, src string) {
+		if !utf8.ValidString(src) {
+			return
+		}
+		// A reference that nobody uses changes nothing but that the long way is taken.
+		long := src + "\n\n[unused \\*]: /x\n"
+		if got, want := Words(src), Words(long); unmarked(src) && proseLines(src) && got != want {
+			t.Fatalf("Words(%q) = %q, the long way %q", src, got, want)
+		}
+		if unmarked(src) && !strings.ContainsAny(src, "\n\v\f") && strings.Trim(src, " ") != "" {
+			if got, want := string(InlineProse(src, ProseOptions{})), string(InlineProse(long, ProseOptions{})); got != want {
+				t.Fatalf("InlineProse(%q) = %q, the long way %q", src, got, want)
+			}
+		}
+		first, rest := FirstParagraph(src)
+		wantFirst, wantRest := FirstParagraph("[unused]: /x\n\n" + src)
+		wantRest = strings.TrimSpace(strings.TrimPrefix(wantRest, "[unused]: /x"))
+		if proseLines(strings.SplitN(strings.TrimLeft(src, "\n"), "\n\n", 2)[0]) && (first != wantFirst || rest != wantRest) {
+			t.Fatalf("FirstParagraph(%q) = %q, %q, the long way %q, %q", src, first, rest, wantFirst, wantRest)
+		}
 	})
 }
 

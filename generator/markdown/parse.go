@@ -90,14 +90,69 @@ func (footnotes) Transform(doc *ast.Document, reader text.Reader, pc parser.Cont
 }
 
 // parse returns the document, or nil where goldmark fails on it. It has never
-// been seen to, but what reads content must not fall over content.
+// been seen to, but what reads content must not fall over content. A source
+// that nests deeper than any text does gives nil as well: goldmark's time grows
+// with the square of the depth.
 func parse(p parser.Parser, src []byte) (doc ast.Node) {
+	if nests(src) > 200 {
+		return nil
+	}
 	defer func() {
 		if recover() != nil {
 			doc = nil
 		}
 	}()
-	return p.Parse(text.NewReader(src))
+	doc = p.Parse(text.NewReader(src))
+	reorder(doc)
+	return doc
+}
+
+// nests returns how many quotations and list items at most open on one line.
+func nests(src []byte) (most int) {
+	for len(src) > 0 {
+		depth, i := 0, 0
+		for ; i < len(src); i++ {
+			switch c := src[i]; {
+			case c == ' ' || c == '\t':
+				continue
+			case c == '>':
+				depth++
+				continue
+			case (c == '-' || c == '+' || c == '*' || c == '.' || c == ')') && i+1 < len(src) && (src[i+1] == ' ' || src[i+1] == '\t'):
+				depth++
+				continue
+			case '0' <= c && c <= '9':
+				continue
+			}
+			break
+		}
+		most = max(most, depth)
+		next := bytes.IndexByte(src[i:], '\n')
+		if next < 0 {
+			break
+		}
+		src = src[i+next+1:]
+	}
+	return most
+}
+
+// reorder mends what goldmark 1.8 does to a paragraph that is a table as well
+// as an underlined heading: the table comes out before the lines that stand
+// before it.
+func reorder(n ast.Node) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if c.Type() == ast.TypeInline {
+			return
+		}
+		t, ok := c.PreviousSibling().(*xast.Table)
+		if ok && c.Kind() == ast.KindHeading && c.Lines().Len() > 0 && t.FirstChild() != nil && c.Lines().At(0).Start < t.FirstChild().Pos() {
+			n.InsertBefore(n, t, c) // takes it out of its old place
+			c = t
+		}
+		if c.Kind() == ast.KindBlockquote || c.Kind() == ast.KindList || c.Kind() == ast.KindListItem || c.Kind() == xast.KindFootnoteList || c.Kind() == xast.KindFootnote {
+			reorder(c)
+		}
+	}
 }
 
 // A piece is a stretch of text as a reader sees it, and where it comes from.

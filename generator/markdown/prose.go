@@ -42,7 +42,12 @@ func Prose(src string, o ProseOptions) template.HTML {
 // InlineProse turns one line or a few of editors' Markdown into HTML without a
 // block around it. Marks that open blocks, as # and 1., are text.
 func InlineProse(src string, o ProseOptions) template.HTML {
-	source := []byte(src)
+	if unmarked(src) && !strings.ContainsAny(src, "\n\v\f") {
+		w := proseWriter{out: make([]byte, 0, len(src)+16)}
+		w.text([]byte(strings.Trim(src, " ")))
+		return template.HTML(w.out)
+	}
+	source := flush(src)
 	doc := parse(inlineParser, source)
 	if doc == nil {
 		return template.HTML(template.HTMLEscapeString(src))
@@ -60,10 +65,31 @@ func InlineProse(src string, o ProseOptions) template.HTML {
 	return template.HTML(w.out)
 }
 
+// flush takes away the indents, which would keep the inline parser from taking
+// the lines for a paragraph.
+func flush(src string) []byte {
+	b := make([]byte, 0, len(src))
+	begins := true
+	for i := 0; i < len(src); i++ {
+		if begins && (src[i] == ' ' || src[i] == '\t') {
+			continue
+		}
+		begins = src[i] == '\n'
+		b = append(b, src[i])
+	}
+	return b
+}
+
 // FirstParagraph cuts prose behind its first paragraph, both in Markdown and
 // without white space around them. Where the prose begins with anything but a
 // paragraph, first is empty.
 func FirstParagraph(src string) (first, rest string) {
+	if text := strings.TrimLeft(src, "\n"); text != "" {
+		first, rest, _ = strings.Cut(text, "\n\n")
+		if proseLines(first) {
+			return strings.TrimSpace(first), strings.TrimSpace(rest)
+		}
+	}
 	source := []byte(src)
 	doc := parse(proseParser, source)
 	if doc == nil {
@@ -79,6 +105,34 @@ func FirstParagraph(src string) (first, rest string) {
 	lines := c.Lines()
 	start, end := lines.At(0).Start, lines.At(lines.Len()-1).Stop
 	return strings.TrimSpace(src[start:end]), strings.TrimSpace(src[:start] + src[end:])
+}
+
+// Most of what editors write has no marks at all. The next two functions tell
+// that, so that it need not be parsed; they say no wherever they are not sure.
+
+// unmarked reports that nothing in prose opens inline markup or a link.
+func unmarked(src string) bool {
+	return !strings.ContainsAny(src, "\\`*_[]<>&~@\x00\r\t") && !strings.Contains(src, "://") && !strings.Contains(src, "www.")
+}
+
+// proseLines reports that every line that is not empty begins with a letter or
+// a quotation mark, so that none opens a block other than a paragraph.
+func proseLines(src string) bool {
+	for src != "" {
+		var line string
+		line, src, _ = strings.Cut(src, "\n")
+		if line == "" {
+			continue
+		}
+		r, _ := utf8.DecodeRuneInString(line)
+		if !unicode.IsLetter(r) && !strings.ContainsRune("“‘\"'(", r) || r == utf8.RuneError {
+			return false
+		}
+		if strings.ContainsAny(line, "\r\t\v\f\x00") {
+			return false
+		}
+	}
+	return true
 }
 
 // A ProseLink is a link as an editor wrote it.
@@ -139,6 +193,9 @@ func place(source, part []byte) (start, end int) {
 
 // Words returns prose as plain text on one line, footnotes left out.
 func Words(src string) string {
+	if unmarked(src) && proseLines(src) {
+		return strings.Join(strings.Fields(src), " ")
+	}
 	t := Article(src)
 	plain := t.Plain
 	if n := len(t.Blocks); n > 0 && t.Blocks[n-1].Kind == Footnotes {
@@ -536,10 +593,10 @@ func (w *proseWriter) link(dest string, words func()) {
 // InlineWords returns one line or a few of editors' Markdown as plain text on
 // one line. Marks that open blocks are text, as in [InlineProse].
 func InlineWords(src string) string {
-	if !strings.ContainsAny(src, "\\`*_[]<>&~") {
+	if unmarked(src) {
 		return strings.Join(strings.Fields(src), " ")
 	}
-	source := []byte(src)
+	source := flush(src)
 	doc := parse(inlineParser, source)
 	if doc == nil {
 		return src

@@ -485,10 +485,21 @@ func checkPath(name string) error {
 func (s *Stage) folder(dir string) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	return s.mkdir(dir)
+}
+
+// mkdir is folder with the lock held. It asks the system for nothing that it
+// knows, which os.MkdirAll would.
+func (s *Stage) mkdir(dir string) error {
 	if s.dirs[dir] {
 		return nil
 	}
-	if err := os.MkdirAll(s.at(dir), 0o777); err != nil {
+	if dir != "." {
+		if err := s.mkdir(path.Dir(dir)); err != nil {
+			return err
+		}
+	}
+	if err := os.Mkdir(s.at(dir), 0o777); err != nil {
 		return err
 	}
 	s.dirs[dir] = true

@@ -108,6 +108,7 @@ func (s *spread) card(c *comparison, j int, used *kindSet) Card {
 		Form:     formLabel(w.Form),
 		Inferred: w.FormInferred,
 		Base:     c.compared && j == c.Base,
+		Apart:    c.compared && c.apart(j),
 		Quote:    c.markedWording(j, used),
 		Note:     inline(w.Wording.Note, root),
 	}

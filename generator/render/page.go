@@ -104,6 +104,7 @@ type Card struct {
 	Dated    bool   // the document prints a date
 	Form     string
 	Inferred bool // Form is the program's reading
+	Apart    bool // too unlike the base: shown without marks, and not in the table
 	Base     bool
 	Quote    template.HTML
 	Note     template.HTML

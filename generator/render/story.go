@@ -106,11 +106,22 @@ func (r *Renderer) spread(d *factcheck.Dossier) *spread {
 	return s
 }
 
+// apart reports whether a witness is too unlike the base to be set beside it.
+func (c *comparison) apart(witness int) bool {
+	return witness < len(c.Apart) && c.Apart[witness]
+}
+
 // compared asks the table, once, how each wording differs from the base.
 func compared(e *factcheck.ExaminedCase) comparison {
 	c := comparison{ExaminedCase: e, places: make([]string, len(e.Witnesses))}
 	c.conclude, c.rest = markdown.FirstParagraph(e.Claim.Summary)
-	c.compared = e.Base >= 0 && e.Base < len(e.Witnesses) && len(e.Witnesses) > 1 && len(e.Table.Witnesses) == len(e.Witnesses)
+	others := 0
+	for i := range e.Witnesses {
+		if i != e.Base && !c.apart(i) {
+			others++
+		}
+	}
+	c.compared = e.Base >= 0 && e.Base < len(e.Witnesses) && others > 0 && len(e.Table.Witnesses) == len(e.Witnesses)
 	if c.compared {
 		n := len(e.Witnesses)
 		all := make([]collate.Kind, n*len(e.Table.Rows))

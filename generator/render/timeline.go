@@ -47,7 +47,6 @@ type timemark struct {
 	label  string // for whoever points at it
 	text   string // inside an event's diamond
 	bad    bool   // part of a finding that stands
-	at     int
 }
 
 // span is a day or period.

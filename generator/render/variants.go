@@ -38,7 +38,7 @@ func (c *comparison) markedWording(witness int, used *kindSet) template.HTML {
 	text := c.Witnesses[witness].Text
 	var b strings.Builder
 	b.Grow(len(text) + 64*len(c.kinds))
-	if !c.compared || witness == c.Base {
+	if !c.compared || witness == c.Base || c.apart(witness) {
 		escape(&b, text)
 		return template.HTML(b.String())
 	}
@@ -147,7 +147,9 @@ func (c *comparison) variantTable(s *spread) template.HTML {
 	}
 	b.WriteString("</tr></thead><tbody>\n")
 	for _, i := range c.order {
-		c.variantRow(&b, s, i)
+		if !c.apart(i) {
+			c.variantRow(&b, s, i)
+		}
 	}
 	b.WriteString("</tbody></table>")
 	return template.HTML(b.String())

@@ -2,8 +2,9 @@ package collate
 
 // A column is one place of the alignment: at most one token of each wording.
 type column struct {
-	words []int32 // distinct lexemes that stand here
-	cells []int32 // token index for each wording, −1 where it has none
+	words  []int32 // distinct lexemes that stand here
+	cells  []int32 // token index for each wording, −1 where it has none
+	saying int16   // the phrase that stands here, 0 none
 }
 
 // Scores of the alignment. A match earns up to its weight; a gap costs open for
@@ -46,10 +47,49 @@ func (v *vocabulary) score(a, b int32) float32 {
 	if x.class.has(punct) {
 		return 0.02
 	}
-	if x.class.has(function) != y.class.has(function) {
+	switch {
+	case x.class.has(name) && y.class.has(name):
+		if distance(x.plain, y.plain, 1) == 1 {
+			return 0.6
+		}
+		return 0.1
+	case x.class.has(name):
+		return beside(y)
+	case y.class.has(name):
+		return beside(x)
+	}
+	switch v.relation(a, b) {
+	case figures:
+		switch {
+		case isYear(x.key) && isYear(y.key):
+			return 0.4
+		case isYear(x.key) != isYear(y.key):
+			return -0.8
+		}
+		return 0.1
+	case grouped:
+		return 0.15
+	case functional:
+		if x.group.auxiliary() && y.group.auxiliary() {
+			return 0.05
+		}
+		return -0.35
+	case mixed:
 		return -0.45
 	}
 	return -0.3 + float32(0.3*s)
+}
+
+// beside is what it is worth to set a word in one column with a name: a pronoun
+// or another noun may stand for one, a preposition or verb does not.
+func beside(x *lexeme) float32 {
+	switch {
+	case x.group == groupThird:
+		return -0.3
+	case x.class.has(function), x.pos&verb != 0 && x.pos&noun == 0:
+		return -0.9
+	}
+	return -0.45
 }
 
 // An aligner holds the arrays of the alignment, to be used again.
@@ -65,14 +105,44 @@ type aligner struct {
 // step of progressive multiple alignment (Feng and Doolittle 1987). It takes
 // time and space in proportion to columns × tokens.
 func (g *aligner) merge(v *vocabulary, columns []column, w *wording, n, total int) []column {
-	rows, cols := len(columns), len(w.tokens)
+	return g.mergePart(v, columns, w, 0, len(w.tokens), n, total, 3)
+}
+
+// tooLarge is the product of columns and tokens above which the two are cut
+// before they are aligned.
+const tooLarge = 1 << 19
+
+// Ends of the text that a part of an alignment reaches.
+const (
+	atStart = 1 << iota
+	atEnd
+)
+
+// mergePart aligns tokens from to until. It cuts what is too large at a word that
+// is there but once on both sides, as near the middle as may be, or, where there
+// is none, in the middle.
+func (g *aligner) mergePart(v *vocabulary, columns []column, w *wording, from, until, n, total, ends int) []column {
+	tokens, cuts := w.tokens[from:until], w.cuts[from:until+1]
+	rows, cols := len(columns), len(tokens)
+	if rows > 1 && cols > 1 && rows*cols > tooLarge {
+		i, j := anchor(v, columns, tokens)
+		left := g.mergePart(v, columns[:i:i], w, from, from+j, n, total, ends&atStart)
+		return append(left, g.mergePart(v, columns[i:], w, from+j, until, n, total, ends&atEnd)...)
+	}
 	width := cols + 1
 	g.grow(rows, cols)
 	for i := range columns {
-		for j := range w.tokens {
+		for j := range tokens {
 			best := float32(forbidden)
 			for _, x := range columns[i].words {
-				best = max(best, v.score(x, w.tokens[j].word))
+				best = max(best, v.score(x, tokens[j].word))
+			}
+			if s, t := columns[i].saying, tokens[j].saying; s != t {
+				if best < 0.5 {
+					best -= 0.3
+				}
+			} else if s != 0 {
+				best = max(best, 0.6)
 			}
 			g.score[i*cols+j] = best
 		}
@@ -100,7 +170,7 @@ func (g *aligner) merge(v *vocabulary, columns []column, w *wording, n, total in
 	)
 	skip := func(j int, open bool) float32 { // a column skipped after j tokens
 		switch {
-		case j == 0 || j == cols || w.cuts[j]:
+		case j == 0 && ends&atStart != 0 || j == cols && ends&atEnd != 0 || cuts[j]:
 			return gapSilent
 		case open:
 			return gapOpen
@@ -109,7 +179,7 @@ func (g *aligner) merge(v *vocabulary, columns []column, w *wording, n, total in
 	}
 	insert := func(i int, open bool) float32 {
 		switch {
-		case i == 0 || i == rows:
+		case i == 0 && ends&atStart != 0 || i == rows && ends&atEnd != 0:
 			if open {
 				return gapSilent + 0.1
 			}
@@ -186,8 +256,8 @@ func (g *aligner) merge(v *vocabulary, columns []column, w *wording, n, total in
 		case fromM:
 			i, j = i-1, j-1
 			c := columns[i]
-			c.cells[n] = int32(j)
-			c.add(w.tokens[j].word)
+			c.cells[n] = int32(from + j)
+			c.add(tokens[j])
 			out = append(out, c)
 			state = t & 3
 		case fromD:
@@ -196,7 +266,7 @@ func (g *aligner) merge(v *vocabulary, columns []column, w *wording, n, total in
 			state = t >> 2 & 3
 		case fromI:
 			j--
-			out = append(out, newColumn(w.tokens[j].word, n, j, total))
+			out = append(out, newColumn(tokens[j], n, from+j, total))
 			state = t >> 4 & 3
 		}
 	}
@@ -206,17 +276,59 @@ func (g *aligner) merge(v *vocabulary, columns []column, w *wording, n, total in
 	return out
 }
 
-func (c *column) add(word int32) {
+// anchor returns where to cut columns and tokens that are too many to align at
+// once: 0 < i < len(columns), 0 < j < len(tokens).
+func anchor(v *vocabulary, columns []column, tokens []token) (i, j int) {
+	const several = -2
+	rowOf, colOf := make([]int32, len(v.lexemes)), make([]int32, len(v.lexemes)) // −1 none
+	for k := range rowOf {
+		rowOf[k], colOf[k] = -1, -1
+	}
+	note := func(at []int32, word int32, place int) {
+		if at[word] == -1 {
+			at[word] = int32(place)
+		} else {
+			at[word] = several
+		}
+	}
+	for k := range columns {
+		for _, x := range columns[k].words {
+			note(rowOf, x, k)
+		}
+	}
+	for k := range tokens {
+		note(colOf, tokens[k].word, k)
+	}
+	// Halfway between the middles, so that what is cut off never is too little.
+	best := len(columns) + len(tokens)
+	i, j = len(columns)/2, len(tokens)/2
+	for word := range rowOf {
+		r, c := int(rowOf[word]), int(colOf[word])
+		if r <= 0 || c <= 0 {
+			continue
+		}
+		off := max(r-len(columns)/2, len(columns)/2-r) + max(c-len(tokens)/2, len(tokens)/2-c)
+		if off < best && r > len(columns)/8 && r < len(columns)*7/8 && c > len(tokens)/8 && c < len(tokens)*7/8 {
+			best, i, j = off, r, c
+		}
+	}
+	return i, j
+}
+
+func (c *column) add(t token) {
+	if c.saying == 0 {
+		c.saying = t.saying
+	}
 	for _, x := range c.words {
-		if x == word {
+		if x == t.word {
 			return
 		}
 	}
-	c.words = append(c.words, word)
+	c.words = append(c.words, t.word)
 }
 
-func newColumn(word int32, n, token, total int) column {
-	c := column{words: []int32{word}, cells: make([]int32, total)}
+func newColumn(t token, n, token, total int) column {
+	c := column{words: []int32{t.word}, cells: make([]int32, total), saying: t.saying}
 	for i := range c.cells {
 		c.cells[i] = -1
 	}

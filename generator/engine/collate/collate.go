@@ -13,7 +13,9 @@ type collation struct {
 	vocabulary *vocabulary
 	wordings   []*wording
 	columns    []column
-	silent     [][]bool // by wording, by column
+	silent     [][]bool  // by wording, by column
+	moved      [][]int32 // by wording, by column: 1 + the column where it has these words, 0 nowhere
+	roots      []int32   // of each lexeme: the first one of which it is a form
 	rows       []stretch
 	cells      []Cell // by wording, then row
 	of         []int  // the wording of each witness of the table
@@ -38,6 +40,7 @@ func Collate(ws []Witness) Table {
 	}
 	c.vocabulary.relate()
 	c.markNames()
+	c.markSayings()
 	c.arrange()
 	index := make(map[string]int, len(texts))
 	for i, w := range c.wordings {
@@ -50,7 +53,8 @@ func Collate(ws []Witness) Table {
 	for n, w := range c.wordings {
 		c.columns = g.merge(c.vocabulary, c.columns, w, n, len(c.wordings))
 	}
-	c.silent = silences(c.columns, c.wordings, c.vocabulary)
+	c.listen()
+	c.follow()
 	c.rows = c.segment()
 	return c.table(ws)
 }
@@ -120,6 +124,7 @@ func (c *collation) table(ws []Witness) Table {
 		}
 	}
 	c.cells = cells
+	c.cross()
 	weight := make([]int, len(c.wordings)) // witnesses that have this wording
 	for _, n := range c.of {
 		weight[n]++
@@ -128,6 +133,11 @@ func (c *collation) table(ws []Witness) Table {
 	for r := range t.Rows {
 		row := &t.Rows[r]
 		row.Kind = c.group(r, weight)
+		for n := range c.wordings {
+			if cell := c.cell(n, r); !cell.Empty() && row.Kind != Order {
+				cell.MovedTo = 0 // it has other words here
+			}
+		}
 		row.Cells = flat[r*len(ws) : (r+1)*len(ws) : (r+1)*len(ws)]
 		for i := range ws {
 			row.Cells[i] = cells[c.of[i]*len(c.rows)+r]
@@ -142,26 +152,41 @@ func (c *collation) cell(n, r int) *Cell { return &c.cells[n*len(c.rows)+r] }
 // group numbers the readings of a row, the one with most witnesses first and
 // words left out last, and returns the gravest difference between any two.
 func (c *collation) group(r int, weight []int) Kind {
-	type reading struct{ first, weight int }
+	// A reading, and under it the wordings that it takes to compare all: one
+	// for each way in which its words may stand elsewhere.
+	type reading struct {
+		first, weight int
+		examples      []int
+	}
 	var readings []reading
 	kind := Same
+	row := c.rows[r]
 	for n := range c.wordings {
 		cell := c.cell(n, r)
 		cell.Group = -1
 		if cell.Silent {
 			continue
 		}
+		known := false
 		for g := range readings {
-			k := c.differ(r, n, readings[g].first)
-			kind = max(kind, k)
-			if k <= Typography && cell.Group < 0 {
-				cell.Group = g
-				readings[g].weight += weight[n]
+			for _, e := range readings[g].examples {
+				k := c.differ(r, n, e)
+				kind = max(kind, k)
+				if k > Typography || cell.Group >= 0 && cell.Group != g {
+					continue
+				}
+				if cell.Group < 0 {
+					cell.Group = g
+					readings[g].weight += weight[n]
+				}
+				known = known || slices.Equal(c.moved[n][row.from:row.to], c.moved[e][row.from:row.to])
 			}
 		}
 		if cell.Group < 0 {
 			cell.Group = len(readings)
-			readings = append(readings, reading{n, weight[n]})
+			readings = append(readings, reading{n, weight[n], []int{n}})
+		} else if !known {
+			readings[cell.Group].examples = append(readings[cell.Group].examples, n)
 		}
 	}
 	if len(readings) < 2 {
@@ -199,8 +224,12 @@ func (c *collation) differ(r, a, b int) Kind {
 	if x.Silent || y.Silent || a == b {
 		return Same
 	}
-	k := c.between(a, c.rows[r].from, c.rows[r].to, b)
-	if k == Omission && (x.Empty() && x.MovedTo > 0 || y.Empty() && y.MovedTo > 0) {
+	s := c.rows[r]
+	k := c.between(a, s.from, s.to, b)
+	switch {
+	case k == Omission && x.Empty() && c.elsewhere(a, b, s),
+		k == Omission && y.Empty() && c.elsewhere(b, a, s),
+		k == Wording && c.elsewhere(a, b, s) && c.elsewhere(b, a, s):
 		return Order
 	}
 	return k
@@ -209,7 +238,14 @@ func (c *collation) differ(r, a, b int) Kind {
 // Between returns the kind of difference between witnesses i and j in a row.
 // Where one of them is silent it is Same: nothing is known.
 func (t *Table) Between(row, i, j int) Kind {
-	return t.work.differ(row, t.work.of[i], t.work.of[j])
+	if t.work == nil {
+		return Same
+	}
+	a, b := t.work.of[i], t.work.of[j]
+	if a == outside || b == outside {
+		return Same
+	}
+	return t.work.differ(row, a, b)
 }
 
 func decode(s string) (rune, int)     { return utf8.DecodeRuneInString(s) }

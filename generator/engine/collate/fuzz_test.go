@@ -114,9 +114,12 @@ func FuzzCollate(f *testing.F) {
 	f.Add("He did not go.", "He didn’t go …", "[…] go")
 	f.Add("Twelve boats sank off Port Ellen on May 3", "12 boats sank", "On 3 May a dozen boats sank off Port Ellen")
 	f.Add("a\u200b \u00ad b", "\u200b", "...")
+	f.Add("\u200b", "\u00ad", "the ceasefire of two thousand and five")
+	f.Add("the US, cease fire; a hundred boats", "the United States ceasefire 100 boats", "In spite of U.S. boats")
+	f.Add("Yesterday ministers left Arden", "ministers left Arden yesterday", "ministers and generals, generals and ministers")
 	f.Add("\xff\xfe '' 's n't", "don't won’t 'tis (…) [...]", "x'''s")
 	f.Fuzz(func(t *testing.T, a, b, c string) {
-		if len(a)+len(b)+len(c) > 3000 {
+		if len(a)+len(b)+len(c) > 240 {
 			return
 		}
 		ws := []Witness{{"a", a}, {"b", b}, {"c", c}, {"d", a}}

@@ -18,6 +18,11 @@ func (v *vocabulary) compare(a, b *wording, x, y []token) Kind {
 		}
 		return Same
 	}
+	if len(x) != len(y) && v.spelled(x, y) {
+		return Spelling // cease-fire, cease fire
+	}
+	const long = 1000 // words; no more are compared with each other
+	x, y = x[:min(len(x), long)], y[:min(len(y), long)]
 	// Tie each token of x to the likest of y that is still free.
 	var buffer [64]bool
 	taken := buffer[:]
@@ -27,10 +32,34 @@ func (v *vocabulary) compare(a, b *wording, x, y []token) Kind {
 	var left [2]class // what the tokens without a counterpart are, by side
 	rest := [2]int{}
 	denials := 0
+	shared := func(t token, others []token) bool {
+		for _, o := range others {
+			if o.saying == t.saying {
+				return true
+			}
+		}
+		return false
+	}
+	if v.sameFigure(x, y) {
+		// Two thousand and 2,000: the number agrees, whatever else there is.
+		kind = Spelling
+		for j := range y {
+			taken[j] = y[j].class.has(number)
+		}
+	}
 	for _, p := range x {
+		if kind == Spelling && p.class.has(number) {
+			continue
+		}
+		if p.saying != 0 && shared(p, y) {
+			if !has(y, p.word) {
+				kind = max(kind, p.sayingKind())
+			}
+			continue
+		}
 		best, at := float32(0.49), -1
 		for j, q := range y {
-			if taken[j] || p.class.has(punct) != q.class.has(punct) {
+			if taken[j] || q.saying != 0 && q.saying == p.saying || p.class.has(punct) != q.class.has(punct) {
 				continue
 			}
 			if s := v.alike(p.word, q.word); s > best {
@@ -54,6 +83,12 @@ func (v *vocabulary) compare(a, b *wording, x, y []token) Kind {
 		}
 	}
 	for j, q := range y {
+		if q.saying != 0 && shared(q, x) {
+			if !has(x, q.word) {
+				kind = max(kind, q.sayingKind())
+			}
+			continue
+		}
 		if q.class.has(negation) {
 			denials--
 		}
@@ -91,6 +126,76 @@ func (v *vocabulary) compare(a, b *wording, x, y []token) Kind {
 	return max(kind, Omission)
 }
 
+// spelled reports whether two stretches of words have the same letters and are
+// only parted differently.
+func (v *vocabulary) spelled(x, y []token) bool {
+	var s, t string
+	i, j := 0, 0
+	for {
+		for s == "" && i < len(x) {
+			s = v.lexemes[x[i].word].plain
+			i++
+		}
+		for t == "" && j < len(y) {
+			t = v.lexemes[y[j].word].plain
+			j++
+		}
+		n := min(len(s), len(t))
+		if n == 0 {
+			return s == t
+		}
+		if s[:n] != t[:n] {
+			return false
+		}
+		s, t = s[n:], t[n:]
+	}
+}
+
+// sameFigure reports whether two stretches hold one number each, of the same
+// value and written differently.
+func (v *vocabulary) sameFigure(x, y []token) bool {
+	a, na := v.figureOf(x)
+	b, nb := v.figureOf(y)
+	return na > 0 && nb > 0 && na+nb > 2 && a == b
+}
+
+// figureOf returns the value of the only number in a stretch, and of how many
+// words it is made: two hundred and five. It returns no words where there are
+// several numbers, or none.
+func (v *vocabulary) figureOf(tokens []token) (value float64, words int) {
+	total, part := 0.0, 0.0
+	ended := false
+	for i, t := range tokens {
+		x := &v.lexemes[t.word]
+		if !t.class.has(number) {
+			if words > 0 && (x.key != "and" || i+1 == len(tokens) || !tokens[i+1].class.has(number)) {
+				ended = true
+			}
+			continue
+		}
+		if ended || !x.exact {
+			return 0, 0
+		}
+		words++
+		switch n := x.value; {
+		case n == 12 && x.key == "dozen":
+			part = max(part, 1) * n
+		case n == 100 && x.key == "hundred":
+			part = max(part, 1) * n
+		case n >= 1000 && !isDigit(x.key[0]):
+			total += max(part, 1) * n
+			part = 0
+		case part == 0 || part >= 20 && n < 10 && !isDigit(x.key[0]) || part >= 100 && n < 100:
+			part += n
+		default:
+			return 0, 0
+		}
+	}
+	return total + part, words
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
 // leftOut returns the kind of difference that leaving the tokens out makes.
 func leftOut(tokens []token) Kind {
 	var all class
@@ -124,7 +229,13 @@ func (v *vocabulary) differ(p, q token) Kind {
 		return Wording
 	case either.has(negation) && !both.has(negation):
 		return Negation
-	case both.has(negation):
+	case both.has(negation) || contracted(x.key) || contracted(y.key):
+		if written(x.key) == written(y.key) {
+			return Spelling
+		}
+		if x.stem == y.stem {
+			return Inflection
+		}
 		return Wording
 	case x.plain == y.plain:
 		return Spelling
@@ -148,18 +259,79 @@ func (v *vocabulary) differ(p, q token) Kind {
 		return Number
 	case british(x.plain, y.plain):
 		return Spelling
-	case x.stem == y.stem:
+	case v.relation(p.word, q.word) == inflected:
 		return Inflection
+	case v.relation(p.word, q.word) == letters && denies(x.stem, y.stem):
+		return Negation
 	case either.has(name):
 		if both.has(name) && transliterated(x.plain, y.plain) {
 			return Spelling
 		}
 		return Name
 	}
-	if d := distance(x.plain, y.plain, 1); d == 1 && min(len(x.plain), len(y.plain)) >= 7 {
+	if !(x.known && y.known) && min(len(x.plain), len(y.plain)) >= 7 && distance(x.plain, y.plain, 1) == 1 {
 		return Spelling
 	}
 	return Wording
+}
+
+// denies reports whether one of two stems is the other behind a negating
+// prefix: possible, impossible.
+func denies(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(a) < 3 || len(b)-len(a) > 3 || len(b)-len(a) < 2 || b[len(b)-len(a):] != a {
+		return false
+	}
+	switch b[:len(b)-len(a)] {
+	case "un", "in", "im", "il", "ir", "dis", "non":
+		return true
+	}
+	return false
+}
+
+// contracted reports a word cut short behind an apostrophe.
+func contracted(key string) bool {
+	switch key {
+	case "'s", "'re", "'m", "'ve", "'ll", "'d", "ca", "wo", "sha":
+		return true
+	}
+	return false
+}
+
+// written returns a contracted word in full.
+func written(key string) string {
+	switch key {
+	case "n't", "'t":
+		return "not"
+	case "'re":
+		return "are"
+	case "'m":
+		return "am"
+	case "'ve":
+		return "have"
+	case "'ll", "wo":
+		return "will"
+	case "'d":
+		return "would"
+	case "'s":
+		return "is"
+	case "ca":
+		return "can"
+	case "sha":
+		return "shall"
+	}
+	return key
+}
+
+func has(tokens []token, word int32) bool {
+	for _, t := range tokens {
+		if t.word == word {
+			return true
+		}
+	}
+	return false
 }
 
 func isArticle(w string) bool { return w == "a" || w == "an" || w == "the" }
@@ -178,13 +350,10 @@ func sameKeys(x, y []token) bool {
 
 // british reports spellings that differ as British and American ones do.
 func british(a, b string) bool {
-	if a[0] != b[0] {
+	if len(a) > 40 || len(b) > 40 || len(a) < 4 || len(b) < 4 || a[0] != b[0] {
 		return false
 	}
 	var s, t [48]byte
-	if len(a) > 40 || len(b) > 40 || len(a) < 4 || len(b) < 4 {
-		return false
-	}
 	return string(american(a, s[:0])) == string(american(b, t[:0]))
 }
 
@@ -201,6 +370,12 @@ func american(w string, to []byte) []byte {
 			i++
 		case i > 1 && rest == "re" || i > 1 && rest == "res":
 			to = append(to, 'e', 'r')
+			i++
+		case i > 1 && (rest == "mme" || rest == "mmes"):
+			to = append(to, 'm')
+			i += 2
+		case i > 1 && rest == "is":
+			to = append(to, 'i', 'z')
 			i++
 		case len(rest) >= 2 && (rest[:2] == "ae" || rest[:2] == "oe"):
 			to = append(to, 'e')

@@ -74,11 +74,6 @@ func varint(at uint32) (uint32, uint32) {
 	}
 }
 
-// known reports whether the lexicon has the word or a form it inflects.
-func known(word string) bool {
-	return find(word) != 0 || bases(word, func(string) bool { return true })
-}
-
 // read adds what the entry at offset at tells to s. It follows irregular base
 // forms if deep.
 func (s *senses) read(at uint32, deep bool) {
@@ -166,19 +161,6 @@ func bases(word string, do func(base string) bool) bool {
 		return try(2, "", adjective) || try(1, "", adjective)
 	case strings.HasSuffix(word, "est"):
 		return try(3, "", adjective) || try(2, "", adjective)
-	}
-	return false
-}
-
-// meet reports whether two rising lists, or lists of a few rising runs, have a
-// number in common.
-func meet(a, b []uint32) bool {
-	for _, x := range a {
-		for _, y := range b {
-			if x == y {
-				return true
-			}
-		}
 	}
 	return false
 }

@@ -18,9 +18,15 @@ type Link struct{ A, B Place }
 func (t *Table) Links() []Link {
 	var links []Link
 	c := t.work
+	if c == nil {
+		return nil
+	}
 	for a := range t.Witnesses {
 		for b := a + 1; b < len(t.Witnesses); b++ {
 			x, y := c.of[a], c.of[b]
+			if x == outside || y == outside {
+				continue
+			}
 			pairs := c.pairs(x, y)
 			for _, p := range pairs {
 				s, q := c.wordings[x].tokens[p[0]], c.wordings[y].tokens[p[1]]
@@ -40,6 +46,9 @@ func (c *collation) pairs(x, y int) [][2]int32 {
 		}
 		return own
 	}
+	if c.vocabulary.relations == nil || len(c.wordings[x].tokens)*len(c.wordings[y].tokens) > longPairs {
+		return c.across(x, y)
+	}
 	if x < y {
 		return c.vocabulary.pairUp(c.wordings[x], c.wordings[y])
 	}
@@ -49,4 +58,20 @@ func (c *collation) pairs(x, y int) [][2]int32 {
 	}
 	slices.SortFunc(turned, func(p, q [2]int32) int { return cmp.Or(cmp.Compare(p[0], q[0]), cmp.Compare(p[1], q[1])) })
 	return turned
+}
+
+// longPairs is how many pairs of words are weighed at most for two wordings;
+// longer ones are linked as the table sets them.
+const longPairs = 1 << 18
+
+// across returns the like tokens of wordings x and y that share a column.
+func (c *collation) across(x, y int) [][2]int32 {
+	var pairs [][2]int32
+	for _, col := range c.columns {
+		i, j := col.cells[x], col.cells[y]
+		if i >= 0 && j >= 0 && c.vocabulary.alike(c.wordings[x].tokens[i].word, c.wordings[y].tokens[j].word) >= 0.5 {
+			pairs = append(pairs, [2]int32{i, j})
+		}
+	}
+	return pairs
 }

@@ -26,40 +26,72 @@ func (c *collation) markNames() {
 	for n, w := range c.wordings {
 		for i := range w.tokens {
 			t := &w.tokens[i]
-			markDate(w, i)
+			v.markDate(w, i)
 			if !t.class.has(capital) || t.class.has(function|date|number) || isTitle(v.lexemes[t.word].plain) {
 				continue
 			}
 			doubtful := t.class.has(opening) || headline[n]
 			switch {
-			case !doubtful, seen[t.word]&proper != 0:
+			case !doubtful, seen[t.word]&proper != 0, !v.lexemes[t.word].known && seen[t.word]&lower == 0 && len(v.lexemes[t.word].plain) > 2:
 				t.class |= name
+				v.lexemes[t.word].class |= name
 			case seen[t.word]&lower == 0 && !headline[n] && i+1 < len(w.tokens) && w.tokens[i+1].class.has(capital) && !w.tokens[i+1].class.has(function):
 				t.class |= name
+				v.lexemes[t.word].class |= name
 			}
 		}
 	}
 }
 
-// markDate marks day numbers beside a month and hours beside a.m. and p.m.
-func markDate(w *wording, i int) {
+// markDate marks day numbers beside a month, hours beside a.m. and p.m., and
+// years.
+func (v *vocabulary) markDate(w *wording, i int) {
 	t := &w.tokens[i]
 	if !t.class.has(number) {
 		return
+	}
+	key := func(k int) string {
+		if k < 0 || k >= len(w.tokens) {
+			return ""
+		}
+		return v.lexemes[w.tokens[k].word].key
 	}
 	month := func(k int) bool {
 		if k < 0 || k >= len(w.tokens) {
 			return false
 		}
-		if w.tokens[k].class.has(date) && !w.tokens[k].class.has(number) {
+		if o := w.tokens[k].class; o.has(date) && !o.has(number) {
 			return true
 		}
-		s := w.text[w.tokens[k].start:w.tokens[k].end]
-		return s == "May" || s == "March" || s == "o'clock" || s == "o’clock"
+		switch key(k) {
+		case "may", "march":
+			return w.tokens[k].class.has(capital)
+		case "o'clock":
+			return true
+		}
+		return false
 	}
-	if month(i-1) || month(i+1) {
+	switch {
+	case month(i - 1), month(i + 1), key(i+1) == "of" && month(i+2):
 		t.class |= date
+	case isYear(key(i)):
+		switch key(i - 1) {
+		case "in", "since", "by", "from", "until", "till", "during", "before", "after", "of", "early", "late", "mid", "year":
+			t.class |= date
+		case ",":
+			if i > 1 && w.tokens[i-2].class.has(date) {
+				t.class |= date
+			}
+		case "to", "and", "-":
+			if i > 1 && isYear(key(i-2)) {
+				t.class |= date
+			}
+		}
 	}
+}
+
+func isYear(key string) bool {
+	return len(key) == 4 && (key[:2] == "19" || key[:2] == "20") && '0' <= key[2] && key[2] <= '9' && '0' <= key[3] && key[3] <= '9'
 }
 
 // isHeadline reports a text in which most words bear a capital.

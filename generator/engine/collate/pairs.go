@@ -50,12 +50,35 @@ func (p *pairing) rank(matrix []float32) {
 
 // Numbers of features of the two passes.
 const (
-	features0 = 23
+	features0 = 25
 	features1 = features0 + 24
 )
 
+// features is what the models see of a pair of words, by number. For the first
+// pass:
+//
+//	0–3    relation, classes, groups of function words, parts of speech in common
+//	4–9    likeness of the pairs before and after, on the diagonal and beside it
+//	10     how far apart the two stand, as shares of their wordings
+//	11–13  the likest rival of either word, and how many there are
+//	14–15  likeness of the surroundings, and by how much it beats the rivals'
+//	16–17  lengths of the wordings
+//	18–19  opposites by the lexicon; letters in common at the head
+//	20–21  shares of the wordings that have a like word in the other
+//	22–24  likeness of the pairs beside; length of the run; which common word
+//
+// For the second, after these, counted anew from 0:
+//
+//	0–2    chance in the pass before, and of the best rivals
+//	3–9    chances of the pairs around
+//	10–18  the nearest settled pairs left and right: skew, distance, whether they
+//	       enclose both words, and what stands between
+//	19     whether either word is settled elsewhere
+//	20–21  chances of the next words of meaning
+//	22–23  words of meaning around that have no counterpart
 type features [features1]float32
 
+// like is the likeness of a pair.
 func (p *pairing) like(i, j int) float32 {
 	switch {
 	case i >= 0 && j >= 0 && i < p.n && j < p.m:
@@ -259,9 +282,15 @@ func (p *pairing) first(i, j int, f *features) {
 	f[18] = float32(p.v.kin[int(x.word)*p.v.stride+int(y.word)] & kinOpposite)
 	f[19] = float32(sharedPrefix(lx.plain, ly.plain))
 	f[20], f[21] = min(p.shareA, p.shareB), max(p.shareA, p.shareB)
+	f[23] = p.run(i, j)
+	f[24] = 0
+	if x.word == y.word {
+		f[24] = commonest(lx.key)
+	}
 	f[22] = max(p.like(i, j-1), p.like(i, j+1), p.like(i-1, j), p.like(i+1, j))
 }
 
+// sharedPrefix is how many bytes two words have in common at their head.
 func sharedPrefix(a, b string) int {
 	n := 0
 	for n < len(a) && n < len(b) && a[n] == b[n] {
@@ -277,6 +306,7 @@ func abs(x float32) float32 {
 	return x
 }
 
+// pairClass numbers what sort of words meet.
 func pairClass(a, b class) int {
 	both, either := a&b, a|b
 	switch {
@@ -302,6 +332,48 @@ func pairClass(a, b class) int {
 	return 9
 }
 
+// run is how many pairs of like words on the diagonal this one stands among,
+// itself not counted.
+func (p *pairing) run(i, j int) float32 {
+	const far = 12
+	n := 0
+	for d := 1; d <= far && i >= d && j >= d && p.likeness[(i-d)*p.m+j-d] >= 0.8; d++ {
+		n++
+	}
+	for d := 1; d <= far && i+d < p.n && j+d < p.m && p.likeness[(i+d)*p.m+j+d] >= 0.8; d++ {
+		n++
+	}
+	return float32(n)
+}
+
+// commonest numbers the words and marks so frequent that their like in the
+// other sentence says little.
+func commonest(key string) float32 {
+	switch key {
+	case "the":
+		return 1
+	case "a", "an":
+		return 2
+	case "of":
+		return 3
+	case "to":
+		return 4
+	case "in":
+		return 5
+	case "and":
+		return 6
+	case ",":
+		return 7
+	case "''", "\"":
+		return 8
+	case "'s":
+		return 9
+	case ".":
+		return 10
+	}
+	return 11
+}
+
 // worth reports whether a pair is worth weighing in the first pass: the words
 // are alike, or stand beside words that are.
 func (p *pairing) worth(i, j int) bool {
@@ -316,6 +388,7 @@ func (p *pairing) worth(i, j int) bool {
 		p.near(i, j-1) || p.near(i, j+1) || p.near(i-1, j) || p.near(i+1, j)
 }
 
+// near reports whether a pair is alike enough to draw its neighbours along.
 func (p *pairing) near(i, j int) bool {
 	return p.like(i, j) >= 0.5
 }
@@ -373,6 +446,7 @@ func (p *pairing) settle() {
 	}
 }
 
+// odds is the chance of a pair in the last pass.
 func (p *pairing) odds(i, j int) float32 {
 	switch {
 	case i >= 0 && j >= 0 && i < p.n && j < p.m:

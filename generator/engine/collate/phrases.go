@@ -1,7 +1,9 @@
 package collate
 
 import (
+	"cmp"
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -49,7 +51,7 @@ func (v *vocabulary) sayings(w *wording) []saying {
 			continue
 		}
 	next:
-		for _, p := range by[strings.ToLower(x.key)] {
+		for _, p := range by[phraseKey(x)] {
 			if i+len(p.words) > len(w.tokens) {
 				continue
 			}
@@ -62,6 +64,190 @@ func (v *vocabulary) sayings(w *wording) []saying {
 		}
 	}
 	return found
+}
+
+// phraseKey is how phrases.txt writes a word: in lower case, without hyphens.
+func phraseKey(x *lexeme) string {
+	if strings.Contains(x.key, "-") {
+		return x.plain
+	}
+	return strings.ToLower(x.key)
+}
+
+// markSayings marks the phrases for which another wording has another of the
+// same group, and abbreviations that another wording writes out.
+func (c *collation) markSayings() {
+	type place struct {
+		w int
+		saying
+	}
+	var all []place
+	for n, w := range c.wordings {
+		for _, s := range w.sayings {
+			all = append(all, place{n, s})
+		}
+	}
+	// The longer phrase first: it leaves no words to the shorter one inside it.
+	slices.SortStableFunc(all, func(a, b place) int {
+		return cmp.Or(cmp.Compare(a.group, b.group), cmp.Compare(b.end-b.start, a.end-a.start))
+	})
+	mark := func(w *wording, from, to int32, group int16) {
+		for i := from; i < to; i++ {
+			if w.tokens[i].saying == 0 {
+				w.tokens[i].saying = group
+			}
+		}
+	}
+	for i := 0; i < len(all); {
+		j := i + 1
+		varies := false
+		for j < len(all) && all[j].group == all[i].group {
+			varies = varies || all[j].end-all[j].start != all[i].end-all[i].start && all[j].w != all[i].w
+			j++
+		}
+		for ; varies && i < j; i++ {
+			mark(c.wordings[all[i].w], all[i].start, all[i].end, all[i].group+1)
+		}
+		i = j
+	}
+	size := 0
+	for _, w := range c.wordings {
+		size += len(w.tokens)
+	}
+	if size > 20_000 {
+		return // what follows grows with the square
+	}
+	c.markCompounds()
+	c.markFigures()
+	for _, w := range c.wordings {
+		for i := range w.tokens {
+			t := &w.tokens[i]
+			if t.word >= abbreviations || !abbreviation(*t, w.text) {
+				continue
+			}
+			group := t.saying
+			if group == 0 {
+				group = int16(abbreviations + t.word)
+			}
+			for _, other := range c.wordings {
+				if other == w {
+					continue
+				}
+				for k := range other.tokens {
+					if end, ok := c.vocabulary.initials(*t, other, k); ok {
+						mark(other, int32(k), int32(end), group)
+						t.saying = group
+					}
+				}
+			}
+		}
+	}
+}
+
+// Numbers of groups of sayings, above those of phrases.txt.
+const (
+	compounds     = 1 << 11 // one word, written as two elsewhere: its lexeme
+	figuresSaid   = 1 << 12 // a number in several words
+	abbreviations = 1 << 13 // its lexeme
+)
+
+// sayingKind is the kind of difference between two variants of a token's
+// saying.
+func (t *token) sayingKind() Kind {
+	if compounds <= t.saying && t.saying < abbreviations {
+		return Spelling
+	}
+	return Wording
+}
+
+// markCompounds marks two words that another wording writes as one: cease fire,
+// cease-fire.
+func (c *collation) markCompounds() {
+	v := c.vocabulary
+	for x := range v.lexemes {
+		whole := v.lexemes[x].plain
+		if len(whole) < 6 || !v.lexemes[x].class.has(wordlike) || x >= figuresSaid-compounds {
+			continue
+		}
+		found := false
+		for _, w := range c.wordings {
+			for i := 1; i < len(w.tokens); i++ {
+				a := v.lexemes[w.tokens[i-1].word].plain
+				if len(a) < 2 || a[0] != whole[0] || len(a)+2 > len(whole) || whole[:len(a)] != a {
+					continue
+				}
+				if v.lexemes[w.tokens[i].word].plain == whole[len(a):] && w.tokens[i-1].saying == 0 && w.tokens[i].saying == 0 {
+					w.tokens[i-1].saying, w.tokens[i].saying = int16(compounds+x), int16(compounds+x)
+					found = true
+				}
+			}
+		}
+		if !found {
+			continue
+		}
+		for _, w := range c.wordings {
+			for i := range w.tokens {
+				if w.tokens[i].word == int32(x) && w.tokens[i].saying == 0 {
+					w.tokens[i].saying = int16(compounds + x)
+				}
+			}
+		}
+	}
+}
+
+// markFigures marks numbers of several words that another wording writes
+// otherwise: two thousand, 2,000.
+func (c *collation) markFigures() {
+	v := c.vocabulary
+	type figure struct {
+		w        *wording
+		from, to int
+		value    float64
+	}
+	var all []figure
+	several := false
+	for _, w := range c.wordings {
+		for i := 0; i < len(w.tokens); {
+			if !w.tokens[i].class.has(number) {
+				i++
+				continue
+			}
+			from, to := i, i+1
+			for to < len(w.tokens) && (w.tokens[to].class.has(number) ||
+				to+1 < len(w.tokens) && v.lexemes[w.tokens[to].word].key == "and" && w.tokens[to+1].class.has(number)) {
+				to++
+			}
+			i = to
+			if from > 0 && v.lexemes[w.tokens[from].word].value >= 12 && v.lexemes[w.tokens[from-1].word].key == "a" {
+				from--
+			}
+			if value, words := v.figureOf(w.tokens[from:to]); words > 0 {
+				all = append(all, figure{w, from, to, value})
+				several = several || to-from > 1
+			}
+		}
+	}
+	if !several || len(all) > 300 {
+		return
+	}
+	for i, f := range all {
+		for _, g := range all {
+			if f.w == g.w || f.value != g.value || f.to-f.from == g.to-g.from || i >= abbreviations-figuresSaid {
+				continue
+			}
+			group := int16(figuresSaid + i)
+			for _, h := range all { // the first figure of this value lends its number
+				if h.value == f.value && h.w.tokens[h.from].saying >= figuresSaid && h.w.tokens[h.from].saying < abbreviations {
+					group = h.w.tokens[h.from].saying
+					break
+				}
+			}
+			for k := f.from; k < f.to; k++ {
+				f.w.tokens[k].saying = group
+			}
+			break
+		}
+	}
 }
 
 // initials reports whether the letters of token a, an abbreviation, are the

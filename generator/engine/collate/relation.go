@@ -71,6 +71,9 @@ var kinships = [6][6]uint8{
 // compared by it, so the cost grows with the number of lexemes, not of pairs.
 func (v *vocabulary) relate() {
 	v.stride = len(v.lexemes)
+	if v.stride > manyLexemes {
+		return
+	}
 	v.relations = make([]relation, v.stride*v.stride)
 	kin := make([]uint8, v.stride*v.stride)
 	ties := make([]tie, 0, 16*v.stride)
@@ -158,10 +161,15 @@ func related(a, b *lexeme, kin uint8) relation {
 	if a.plain == b.plain {
 		return respelled
 	}
+	if approximates(a.key) && approximates(b.key) {
+		return synonym
+	}
 	f, g := a.class.has(function), b.class.has(function)
 	switch {
 	case f && g:
 		switch {
+		case written(a.key) == written(b.key):
+			return respelled
 		case a.stem == b.stem:
 			return inflected
 		case a.group == b.group:
@@ -174,8 +182,10 @@ func related(a, b *lexeme, kin uint8) relation {
 		return mixed
 	case british(a.plain, b.plain):
 		return respelled
-	case a.stem == b.stem:
+	case a.stem == b.stem || british(a.stem, b.stem):
 		return inflected
+	case denies(a.stem, b.stem) && (kin != 0 || a.known && b.known):
+		return letters
 	case kin&kinMain != 0:
 		return synonym
 	case kin&kinFamily != 0:
@@ -184,7 +194,7 @@ func related(a, b *lexeme, kin uint8) relation {
 		return akin
 	case kin&kinAbove != 0:
 		return broader
-	case a.class.has(date) && b.class.has(date):
+	case a.class.has(date) && b.class.has(date) && isWeekday(a.key) == isWeekday(b.key):
 		return figures
 	}
 	if byLetters(a, b) >= 0.6 {
@@ -196,7 +206,17 @@ func related(a, b *lexeme, kin uint8) relation {
 	return foreign
 }
 
+// manyLexemes is how many different words are compared without the lexicon: the
+// tables of their relations grow with the square. No statement is so long.
+const manyLexemes = 4000
+
 // relation returns how two lexemes belong together.
 func (v *vocabulary) relation(a, b int32) relation {
+	if v.relations == nil {
+		if a == b {
+			return identical
+		}
+		return related(&v.lexemes[a], &v.lexemes[b], 0)
+	}
 	return v.relations[int(a)*v.stride+int(b)]
 }

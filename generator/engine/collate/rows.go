@@ -5,34 +5,62 @@ import "unicode"
 // A stretch is a run of columns that makes up a row.
 type stretch struct{ from, to int }
 
-// silences returns for each wording the columns at which it is silent.
-func silences(columns []column, wordings []*wording, v *vocabulary) [][]bool {
-	silent := make([][]bool, len(wordings))
-	flat := make([]bool, len(wordings)*len(columns))
-	for n, w := range wordings {
-		s := flat[n*len(columns) : (n+1)*len(columns) : (n+1)*len(columns)]
-		silent[n] = s
+// listen finds the columns at which each wording is silent: before its first
+// word, after its last, and where it elides.
+func (c *collation) listen() {
+	c.silent = make([][]bool, len(c.wordings))
+	flat := make([]bool, len(c.wordings)*len(c.columns))
+	first := make([]int, len(c.wordings)) // the column of each wording's first word
+	second := make([]int, len(c.wordings))
+	for n, w := range c.wordings {
+		s := flat[n*len(c.columns) : (n+1)*len(c.columns) : (n+1)*len(c.columns)]
+		c.silent[n] = s
 		next := 0 // tokens met so far
-		denied := len(w.tokens) > 0 && !w.cuts[0]
-		for i := range columns {
-			if at := columns[i].cells[n]; at >= 0 {
-				next = int(at) + 1
-				if next == 1 && denied {
-					// What a wording leaves out at its head is only ever a
-					// negation: not silence, but the opposite.
-					for k := range i {
-						s[k] = false
-					}
-				}
+		for i := range c.columns {
+			at := c.columns[i].cells[n]
+			if at < 0 {
+				s[i] = next == 0 || next == len(w.tokens) || w.cuts[next]
 				continue
 			}
-			s[i] = next == 0 || next == len(w.tokens) || w.cuts[next]
-			if next == 0 && !v.lexemes[columns[i].words[0]].class.has(negation) {
-				denied = false
+			next = int(at) + 1
+			if at == 0 {
+				first[n] = i
+			} else if at == 1 {
+				second[n] = i
 			}
 		}
 	}
-	return silent
+	// Nor is a place where others begin, or end, a phrase for which it has
+	// another: in spite of / despite.
+	for n, w := range c.wordings {
+		if len(w.tokens) == 0 {
+			continue
+		}
+		last := first[n]
+		for i := range c.columns {
+			if c.columns[i].cells[n] >= 0 {
+				last = i
+			}
+		}
+		for i := first[n] - 1; i >= 0 && c.columns[i].saying != 0 && c.columns[i].saying == c.columns[first[n]].saying && !w.cuts[0]; i-- {
+			c.silent[n][i] = false
+		}
+		for i := last + 1; i < len(c.columns) && c.columns[i].saying != 0 && c.columns[i].saying == c.columns[last].saying && !w.cuts[len(w.tokens)]; i++ {
+			c.silent[n][i] = false
+		}
+	}
+	// A negation that alone stands before a wording's first word is not a
+	// place where it is silent: all agreed / not all agreed.
+	for u, w := range c.wordings {
+		if len(w.tokens) < 2 || !w.tokens[0].class.has(negation) {
+			continue
+		}
+		for n, x := range c.wordings {
+			if n != u && len(x.tokens) > 0 && first[n] == second[u] && !x.cuts[0] {
+				c.silent[n][first[u]] = false
+			}
+		}
+	}
 }
 
 // segment joins neighbouring columns into rows: columns that agree, and
@@ -42,13 +70,33 @@ func (c *collation) segment() []stretch {
 	kinds := make([]Kind, len(c.columns))
 	soft := make([]bool, len(c.columns)) // only function words, and somebody lacks them
 	labels := make([]int8, n*len(c.columns))
-	fixed := make([]bool, len(c.columns)) // no row may begin here: inside a word
+	fixed := make([]bool, len(c.columns))   // no row may begin here: inside a word
+	figures := make([]bool, len(c.columns)) // a number stands here
 	for i := range c.columns {
+		for _, x := range c.columns[i].words {
+			figures[i] = figures[i] || c.vocabulary.lexemes[x].class.has(number)
+		}
 		kinds[i], soft[i] = c.judge(i, labels[i*n:(i+1)*n])
 		for w, at := range c.columns[i].cells {
 			if at > 0 && c.wordings[w].tokens[at].glued {
 				fixed[i] = true
 			}
+		}
+	}
+	for i := 1; i < len(kinds); i++ {
+		if s := c.columns[i].saying; s != 0 && s == c.columns[i-1].saying && max(kinds[i], kinds[i-1]) >= Wording {
+			fixed[i] = true
+		}
+	}
+	// What stands inside a word shares the word's fate.
+	for i := len(kinds) - 1; i > 0; i-- {
+		if fixed[i] {
+			kinds[i-1] = max(kinds[i-1], kinds[i])
+		}
+	}
+	for i := 1; i < len(kinds); i++ {
+		if fixed[i] {
+			kinds[i] = kinds[i-1]
 		}
 	}
 	same := func(i, j int) bool {
@@ -60,8 +108,41 @@ func (c *collation) segment() []stretch {
 		}
 		return true
 	}
+	lacking := func(i, j int) bool { // the same have nothing there
+		for w := range c.wordings {
+			if (c.columns[i].cells[w] < 0) != (c.columns[j].cells[w] < 0) {
+				return false
+			}
+		}
+		return true
+	}
+	// A mark at the end of what somebody leaves out is left out with it.
+	for i := 1; i < len(kinds); i++ {
+		if kinds[i] == Punctuation && kinds[i-1] == Omission && same(i-1, i) && lacking(i-1, i) {
+			kinds[i] = Omission
+		}
+	}
+	for i := len(kinds) - 2; i >= 0; i-- {
+		if kinds[i] == Punctuation && kinds[i+1] == Omission && same(i, i+1) && lacking(i, i+1) {
+			kinds[i] = Omission
+		}
+	}
 	// A short run of function words that somebody lacks belongs to the phrase
-	// beside it: in favor of / supports.
+	// beside it, if there the same wordings differ: in favor of / supports.
+	coarser := func(i, k int) bool {
+		a, b := labels[i*n:(i+1)*n], labels[k*n:(k+1)*n]
+		for x := range a {
+			if (a[x] < 0) != (b[x] < 0) {
+				return false
+			}
+			for y := range x {
+				if b[x] == b[y] && a[x] != a[y] {
+					return false
+				}
+			}
+		}
+		return true
+	}
 	for i := 0; i < len(kinds); {
 		j := i
 		for j < len(kinds) && kinds[j] == Omission && soft[j] && same(i, j) {
@@ -71,22 +152,40 @@ func (c *collation) segment() []stretch {
 			i++
 			continue
 		}
-		if j-i <= 3 {
+		if j-i <= 4 {
 			joins := func(k int) bool {
-				return k >= 0 && k < len(kinds) && (kinds[k] == Wording || kinds[k] == Inflection) && same(k, i)
+				return k >= 0 && k < len(kinds) && (kinds[k] == Wording || kinds[k] == Inflection) && coarser(i, k)
 			}
-			kind := Omission
+			beside := -1
 			if joins(j) {
-				kind = kinds[j]
+				beside = j
 			}
 			if joins(i - 1) {
-				kind = kinds[i-1]
+				beside = i - 1
 			}
-			for k := i; k < j; k++ {
-				kinds[k] = kind
+			for k := i; k < j && beside >= 0; k++ {
+				kinds[k] = kinds[beside]
+				copy(labels[k*n:(k+1)*n], labels[beside*n:(beside+1)*n])
 			}
 		}
 		i = j
+	}
+	// So do a word or two between two others that differ: end both sides.
+	for i := 1; i < len(kinds)-1; i++ {
+		if kinds[i] != Omission || kinds[i-1] != Wording || !coarser(i, i-1) {
+			continue
+		}
+		j := i + 1
+		if j < len(kinds)-1 && kinds[j] == Omission && same(i, j) {
+			j++
+		}
+		if kinds[j] != Wording || !same(i-1, j) || c.material(i) || c.material(j-1) {
+			continue
+		}
+		for k := i; k < j; k++ {
+			kinds[k] = Wording
+			copy(labels[k*n:(k+1)*n], labels[j*n:(j+1)*n])
+		}
 	}
 	// A name of several words against one of fewer.
 	for i := range kinds {
@@ -99,10 +198,43 @@ func (c *collation) segment() []stretch {
 			kinds[i] = Name
 		}
 	}
+	// Where all differ, what each has in a run of columns is its phrase.
+	scattered := func(i int) bool {
+		if kinds[i] != Wording && kinds[i] != Omission {
+			return false
+		}
+		words := 0
+		l := labels[i*n : (i+1)*n]
+		for x, at := range c.columns[i].cells {
+			if at < 0 {
+				continue
+			}
+			words++
+			for y := range x {
+				if c.columns[i].cells[y] >= 0 && l[x] == l[y] {
+					return false
+				}
+			}
+		}
+		return words > 1
+	}
+	quiet := func(i, j int) bool { // the same are silent
+		for w := range c.wordings {
+			if (labels[i*n+w] < 0) != (labels[j*n+w] < 0) {
+				return false
+			}
+		}
+		return true
+	}
+	for i := 1; i < len(kinds); i++ {
+		if scattered(i) && scattered(i-1) && figures[i] == figures[i-1] && quiet(i-1, i) {
+			fixed[i] = true
+		}
+	}
 	var rows []stretch
 	for i := 0; i < len(c.columns); {
 		j := i + 1
-		for j < len(c.columns) && (fixed[j] || kinds[j] == kinds[i] && same(i, j)) {
+		for j < len(c.columns) && (fixed[j] || kinds[j] == kinds[j-1] && same(j-1, j) && (kinds[j] == Same || kinds[j] == Omission || kinds[j] == Order || figures[j] == figures[j-1])) {
 			j++
 		}
 		rows = append(rows, stretch{i, j})
@@ -111,6 +243,17 @@ func (c *collation) segment() []stretch {
 	return rows
 }
 
+// material reports whether a name, number or date stands in a column.
+func (c *collation) material(i int) bool {
+	for w, at := range c.columns[i].cells {
+		if at >= 0 && c.wordings[w].tokens[at].class.has(name|number|date) {
+			return true
+		}
+	}
+	return false
+}
+
+// allNames reports whether nothing but names stands in a column.
 func (c *collation) allNames(i int) bool {
 	for w, at := range c.columns[i].cells {
 		if at >= 0 && !c.wordings[w].tokens[at].class.has(name) {
@@ -145,7 +288,7 @@ func (c *collation) judge(i int, labels []int8) (kind Kind, soft bool) {
 			}
 		}
 		if at >= 0 {
-			if t := c.wordings[w].tokens[at]; !t.class.has(function|punct) || t.class.has(negation) {
+			if t := c.wordings[w].tokens[at]; !t.class.has(function|punct) && t.saying == 0 || t.class.has(negation) {
 				soft = false
 			}
 		}
@@ -167,7 +310,12 @@ func (c *collation) judge(i int, labels []int8) (kind Kind, soft bool) {
 	}
 	for a := range count {
 		for b := range a {
-			kind = max(kind, c.between(readings[a].w, i, i+1, readings[b].w))
+			x, y := readings[a], readings[b]
+			k := c.between(x.w, i, i+1, y.w)
+			if k == Omission && c.moved[x.w][i]+c.moved[y.w][i] > 0 || k == Wording && c.moved[x.w][i] > 0 && c.moved[y.w][i] > 0 {
+				k = Order
+			}
+			kind = max(kind, k)
 		}
 	}
 	return kind, soft

@@ -1,5 +1,7 @@
 package collate
 
+import "math/bits"
+
 // strengths is how far each relation alone makes two words likely to stand for
 // each other, from 0 to 1.
 var strengths = [relations]float32{
@@ -23,6 +25,10 @@ func byLetters(a, b *lexeme) float32 {
 	shorter := min(len(a.plain), len(b.plain))
 	if n >= 4 && n*3 >= shorter*2 {
 		return 0.55 + 0.3*float32(n)/float32(longer)
+	}
+	// Each letter that only one of them has takes a change.
+	if bits.OnesCount64(a.letters&^b.letters) > longer/3 || bits.OnesCount64(b.letters&^a.letters) > longer/3 {
+		return 0
 	}
 	if d := distance(a.plain, b.plain, longer/3); d >= 0 && longer >= 5 {
 		return 0.9 - float32(d)/float32(longer)

@@ -14,6 +14,7 @@ import (
 type token struct {
 	start, end int
 	word       int32 // index into the vocabulary
+	saying     int16 // the group of phrases it belongs to, that another wording has as well; 0 none
 	class      class // of this occurrence: what begins a sentence may be no name
 	glued      bool  // no white space between it and the token before, and both are parts of one word
 }
@@ -56,6 +57,7 @@ func (v *vocabulary) read(text string) *wording {
 	w := &wording{text: text, tokens: make([]token, 0, len(raw)+4), cuts: make([]bool, 0, len(raw)+5)}
 	cut := false
 	fresh := true // the next word opens a sentence or quotation
+	open := false // inside straight quotation marks
 	shouting := shouts(text)
 	add := func(start, end int, kind words.Kind) {
 		t := token{start: start, end: end}
@@ -76,8 +78,15 @@ func (v *vocabulary) read(text string) *wording {
 			fresh = false
 		} else {
 			switch text[start:end] {
-			case ".", "!", "?", ":", "“", "\"", "‘", "''", "«", "„":
+			case ".", "!", "?", ":", "“", "‘", "«", "„":
 				fresh = true
+			case "\"", "''", "'", "``":
+				// An opening one, unless it closes on the word before.
+				open = !open
+				if start > 0 && text[start-1] > ' ' || end < len(text) && text[end] > ' ' {
+					open = start == 0 || text[start-1] <= ' ' || text[start-1] == '('
+				}
+				fresh = fresh || open
 			}
 		}
 		w.tokens = append(w.tokens, t)

@@ -26,7 +26,7 @@ import (
 
 const (
 	folds     = 5
-	treeCount = 160
+	treeCount = 300
 	rate      = 0.15
 	shrink    = 5 // L2 penalty of a leaf
 	least     = 8 // least weight (sum of p(1−p)) of a leaf

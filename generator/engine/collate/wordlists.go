@@ -30,6 +30,11 @@ const (
 	groupMark
 )
 
+// auxiliary reports the groups of verbs that only help others.
+func (g group) auxiliary() bool {
+	return g == groupBe || g == groupHave || g == groupDo || g == groupModal
+}
+
 // groupOf returns the group of a function word, or 0: a word that aligns by
 // its neighbours, not by itself.
 func groupOf(w string) group {
@@ -95,6 +100,25 @@ func isDateWord(w string) bool {
 		"jan.", "feb.", "aug.", "sep.", "sept.", "oct.", "nov.", "dec.",
 		"mon", "tue", "tues", "wed", "thu", "thurs", "fri",
 		"today", "yesterday", "tomorrow", "tonight", "midnight", "noon", "a.m.", "p.m.", "am.", "pm":
+		return true
+	}
+	return false
+}
+
+// approximates reports a word that makes a number a rough one.
+func approximates(w string) bool {
+	switch w {
+	case "about", "around", "some", "approximately", "roughly", "nearly", "almost":
+		return true
+	}
+	return false
+}
+
+// isWeekday reports the name of a day of the week, or its short form.
+func isWeekday(w string) bool {
+	switch w {
+	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+		"mon", "tue", "tues", "wed", "thu", "thurs", "fri":
 		return true
 	}
 	return false

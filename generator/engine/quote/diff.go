@@ -66,6 +66,7 @@ func (t *Text) differences(quote string, offset int, a alignment) []Difference {
 func (t *Text) collated(ds []Difference, quote string, offset, start, end int) []Difference {
 	passage := t.text[start:end]
 	table := collate.Collate([]collate.Witness{{ID: "quote", Text: quote}, {ID: "text", Text: passage}})
+	var found []Difference
 	for _, row := range table.Rows {
 		q, p := row.Cells[0], row.Cells[1]
 		d := Difference{
@@ -76,20 +77,21 @@ func (t *Text) collated(ds []Difference, quote string, offset, start, end int) [
 		if row.Kind <= collate.Typography && words.Same(d.Quote, d.Article) {
 			continue
 		}
-		ds = t.narrowed(ds, d)
+		found = t.narrowed(found, d)
 	}
-	return t.merged(ds)
+	return append(ds, t.merged(found, quote, offset)...)
 }
 
 // merged joins neighbours in which the same side has nothing: do, not.
-func (t *Text) merged(ds []Difference) []Difference {
+func (t *Text) merged(ds []Difference, quote string, offset int) []Difference {
 	kept := ds[:0]
 	for _, d := range ds {
 		if n := len(kept); n > 0 {
 			last := &kept[n-1]
+			from, to := last.At-offset, d.At-offset
 			switch {
-			case last.Article == "" && d.Article == "" && last.End == d.Start:
-				last.Quote += " " + d.Quote
+			case last.Article == "" && d.Article == "" && last.End == d.Start && strings.TrimSpace(quote[from+len(last.Quote):to]) == "":
+				last.Quote = quote[from : to+len(d.Quote)]
 				last.Kind = max(last.Kind, d.Kind)
 				continue
 			case last.Quote == "" && d.Quote == "" && last.At == d.At && strings.TrimSpace(t.text[last.End:d.Start]) == "":

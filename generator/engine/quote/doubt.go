@@ -149,6 +149,10 @@ func stopsSentence(s string, i int, r rune) bool {
 		switch word {
 		case "Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Lt", "Col", "Sgt", "Capt", "Rep", "Sen", "Gov", "Rev", "St", "Jr", "Sr", "vs":
 			return false
+		case "No", "Nos":
+			if rest := strings.TrimLeft(s[i+1:], blanks); rest != "" && '0' <= rest[0] && rest[0] <= '9' {
+				return false
+			}
 		}
 		if r, size := utf8.DecodeRuneInString(word); size == len(word) && unicode.IsUpper(r) || strings.Contains(word, ".") {
 			return false

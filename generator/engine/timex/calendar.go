@@ -298,10 +298,17 @@ func (r *resolver) continued(f *frame, i int) (Day, bool) {
 	}
 	g := &r.p.frames[i-1]
 	x := &r.out[len(r.out)-1]
-	if g.op != opDay || g.y == 0 || g.mo == 0 || (g.d > 0) != (f.d > 0) || x.Start != int(g.start) || x.Earliest.IsZero() || !r.joined(g.te, f.ti) {
+	if g.op != opDay || g.mo == 0 || (g.d > 0) != (f.d > 0) || x.Start != int(g.start) || x.Earliest.IsZero() || !r.joined(g.te, f.ti) {
 		return Day{}, false
 	}
-	y := g.y
+	if g.y == 0 { // March through July: a range, its end after its beginning
+		p := r.p
+		p.lead = g.te
+		if !(p.anyWord(g.te, "to", "through", "thru", "until", "till") || p.hyphen(g.te) || p.word(g.te, "and") && p.prep(g.ti) == pBetween) {
+			return Day{}, false
+		}
+	}
+	y := x.Earliest.Year
 	if f.mo < g.mo {
 		y++
 	}

@@ -32,6 +32,14 @@ func (p *parser) clock(i int) (frame, int) {
 	case j == k || p.word(j-1, "on"):
 		g, n = p.dateAt(j)
 	}
+	if n > 0 && g.op == opDay && g.part >= 0 && g.hour < 0 && g.d == 0 && !f.hasZone {
+		// 8 o'clock on Tuesday night
+		if g.part >= 2 && g.part <= 4 && f.hour < 12 && f.hour > 0 && !(g.part == 4 && f.hour < 5) {
+			f.hour += 12
+		}
+		g.hour, g.min, g.part = f.hour, f.min, -1
+		return g, n
+	}
 	if n == 0 || g.typ == Time || g.typ == Set || g.op != opDay && g.op != opRel {
 		return f, k
 	}

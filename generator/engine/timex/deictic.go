@@ -48,6 +48,17 @@ func (p *parser) the(i int) (frame, int) {
 		if f, n := p.ordinalUnit(k, i); n > 0 {
 			return f, n
 		}
+		// the first three months
+		if t.cls == cOrd {
+			if v, vague, n := p.quantity(k + 1); n > 0 && p.cls(k+1) != cA {
+				n = p.filler(n)
+				if u, plural, ok := p.unitAt(n); ok && plural && u != uWeekend {
+					f := blank(opDuration, Duration)
+					f.n, f.vague, f.u = v, vague, u
+					return f, n + 1
+				}
+			}
+		}
 		if n, e := p.ordinal(k); e > 0 && n <= 31 && p.cls(e) == cOf && p.cls(e+1) == cMonth && p.capital(e+1) {
 			// the fourth of July
 			f := blank(opDay, Date)
@@ -256,7 +267,7 @@ func (p *parser) theUnit(k, from int) (frame, int) {
 		f.dir = 1
 		return f, n + 1
 	}
-	if p.anyWord(n, "when", "that", "he", "she", "they", "we", "i", "you", "it") {
+	if p.busy == 0 && p.anyWord(n, "when", "that", "he", "she", "they", "we", "i", "you", "it") {
 		return frame{}, 0
 	}
 	if p.cls(n) == cOf && u == uDay || p.capital(n) && p.cls(n) == cNone {
@@ -361,6 +372,9 @@ func (p *parser) deictic(k, from int) (frame, int) {
 				break
 			}
 			if u == uHour || the || p.prevCls(from) != cNone {
+				if p.word(n, "and") && p.cls(n+1) == cA && p.cls(n+2) == cHalf {
+					f.n, n = 1.5, n+3
+				}
 				return f, n
 			}
 			return frame{}, 0

@@ -58,7 +58,7 @@ func (p *parser) stamped(i int) bool {
 	if p.anyWord(k, "published", "publish", "updated", "posted", "dated") && k >= 0 {
 		return p.anyWord(k-1, "first", "last") || p.toks[k].flags&fCap != 0 && p.sentenceStart(k)
 	}
-	return p.word(i-1, "date") && p.seen(i-2) == false
+	return p.word(i-1, "date") && !p.seen(i-2)
 }
 
 // learnOrder decides how dates in figures are read in this document.

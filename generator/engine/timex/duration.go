@@ -398,6 +398,12 @@ func (p *parser) unit(i int) (frame, int) {
 				f.y = y
 				return f, n
 			}
+			// by year-end
+			if k := p.joint(i + 1); k > i+1 && p.word(k, "end") {
+				f := blank(opRel, Date)
+				f.u, f.mod = uYear, modEnd
+				return f, k + 1
+			}
 		}
 		return frame{}, 0
 	}

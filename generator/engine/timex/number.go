@@ -496,7 +496,7 @@ func (p *parser) decade(i, from int) (frame, int) {
 		}
 	case t.nd == 2 && t.num%10 == 0 && t.num >= 10:
 		// ages and temperatures: in his 50s, highs in the 80s
-		if from > 0 && p.anyWord(from-1, "his", "her", "their", "my", "our", "your", "mid", "low", "upper", "high", "s") || p.word(from+1, "mid") && p.cls(from) != cThe {
+		if from > 0 && p.anyWord(from-1, "his", "her", "their", "my", "our", "your", "mid", "low", "upper", "high", "s", "over", "under") || from > 1 && p.hyphen(from-1) && p.glued(from) || p.word(from+1, "mid") && p.cls(from) != cThe {
 			return frame{}, 0
 		}
 		f.y, f.d = int(t.num), 1

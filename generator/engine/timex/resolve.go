@@ -318,7 +318,7 @@ func (r *resolver) same(e *Expression, f *frame) {
 	}
 	switch f.u {
 	case uYear:
-		if r.year > 0 {
+		if r.year > 0 && !(f.plural && r.year < r.pub.Year && r.verb(f) == 1) {
 			d = Day{r.year, 7, 1}
 		}
 	case uMonth:

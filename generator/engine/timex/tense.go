@@ -71,7 +71,7 @@ func (p *parser) boundary(i int) bool {
 		}
 		if i >= 2 && b.flags&fGlue != 0 {
 			a := &p.toks[i-2]
-			if a.kind == kWord && (a.end-a.start <= 2 || a.flags&fAbbr != 0 || a.end-a.start == 3 && a.flags&fCap != 0 && a.cls == cNone) && !(t.kind == kWord && (t.cls == cPrep || t.cls == cThe) && t.flags&fCap != 0) {
+			if a.kind == kWord && (a.end-a.start == 1 || a.end-a.start == 2 && a.flags&fCap != 0 || a.flags&fAbbr != 0 || a.end-a.start == 3 && a.flags&fCap != 0 && a.cls == cNone) && !(t.kind == kWord && (t.cls == cPrep || t.cls == cThe) && t.flags&fCap != 0) {
 				return false
 			}
 		}

@@ -226,7 +226,7 @@ func (p *parser) laterEarlier(i int) (frame, int) {
 		}
 		return f, i + 1
 	}
-	if p.clauseEnd(i+1) && p.prevCls(i) != cUnit {
+	if (p.clauseEnd(i+1) || p.tok(i-1).tense == tPast && p.tok(i-1).kind == kWord && p.seen(i-1) && !p.word(i+1, "than") && (p.cls(i+1) != cNone || p.word(i+1, "that"))) && p.prevCls(i) != cUnit {
 		f.n = 1
 		return f, i + 1
 	}

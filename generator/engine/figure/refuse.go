@@ -1,0 +1,406 @@
+package figure
+
+import (
+	"strings"
+
+	"crosscheck/generator/words"
+)
+
+// refuse reports that a number is no figure: a date, a time, an age, a telephone
+// number, a label, a result, a name. next is the token after it.
+func (p *parser) refuse(n *number) (next int, no bool) {
+	i, j := n.first, n.next
+	raw := p.raw(i)
+	before, after := p.word(i-1), p.word(j)
+	if p.newline(i) {
+		before = ""
+	}
+	if p.newline(j) {
+		after = ""
+	}
+	if n.digits {
+		if len(raw) > 1 && raw[0] == '0' && raw[1] != '.' && raw[1] != ',' {
+			return p.skipNumbers(i), true
+		}
+		if p.group(i) {
+			return p.skipNumbers(i), true
+		}
+		// 5pm, 1990s, 5G, 4x4
+		if p.glued(j) && p.toks[j].glue == tight {
+			if _, dim, _ := measure(p.low(j), true); dim == noDimension || len(p.raw(j)) == 1 && p.capital(j) {
+				if name, _, ok := timeUnit(p.low(j)); !ok || name == "" {
+					if _, _, ok := currencyCode(p.raw(j)); !ok && p.low(j) != "p" && p.low(j) != "c" {
+						return p.skipGlue(j), true
+					}
+				}
+			}
+		}
+		if p.listed(i, j) {
+			return j, true
+		}
+		if before == "version" || before == "release" {
+			return j, true
+		}
+		if n.bare {
+			if next, no := p.date(i, j, n.v); no {
+				return next, true
+			}
+			if i > 0 && !p.newline(i) {
+				k := i - 1
+				if p.raw(k) == "." && p.touches(k) { // No. 10
+					k--
+				}
+				if p.capital(k) && (p.word(k) == "no" || p.word(k) == "nos") || p.word(k) != "no" {
+					if always, byCapital := label(p.word(k)); always || byCapital && p.capital(k) && !p.starts(k) {
+						return j, true
+					}
+				}
+				if p.word(k) == "of" && p.word(k-1) == "group" && p.capital(k-1) {
+					return j, true
+				}
+			}
+			// Long digits that name no one thing counted are an identifier.
+			if len(raw) >= 7 && after == "" {
+				return j, true
+			}
+			// 10 Downing Street
+			if p.capital(j) && !p.newline(j) && (street(p.word(j+1)) && p.capital(j+1) || street(p.word(j+2)) && p.capital(j+1) && p.capital(j+2)) {
+				return j, true
+			}
+		}
+	} else {
+		if next, no := p.nameWord(n); no {
+			return next, true
+		}
+		switch before { // chapter seven, day three
+		case "number", "route", "chapter", "phase", "section", "article", "act", "stage", "level", "page", "channel", "platform", "gate", "flight", "volume":
+			return j, true
+		case "day", "round", "part", "game", "week", "step", "category", "grade", "class", "set":
+			if after == "" || stops(after) {
+				return j, true
+			}
+		}
+		if isMonth(after) && after != "may" && after != "march" {
+			return j, true
+		}
+	}
+	// Clock times.
+	switch after {
+	case "a.m.", "p.m.", "a.m", "p.m", "am", "pm", "o'clock", "o’clock", "gmt", "utc", "est", "edt", "cet", "bst", "noon", "midnight":
+		if after != "am" || n.v <= 12 {
+			return j + 1, true
+		}
+	case "hours":
+		if n.bare && len(raw) == 4 {
+			return j + 1, true
+		}
+	case "local":
+		if p.word(j+1) == "time" {
+			return j + 2, true
+		}
+	case "in":
+		if (p.word(j+1) == "the" || p.word(j+1) == "that") && n.v <= 12 {
+			switch p.word(j + 2) {
+			case "morning", "afternoon", "evening":
+				if before == "at" || before == "around" || before == "about" || before == "by" {
+					return j + 3, true
+				}
+			}
+		}
+	}
+	if (before == "past" || after == "past") && n.v < 60 && (p.word(i-2) == "half" || p.word(i-2) == "quarter" || after == "past" && !n.digits) {
+		return j, true
+	}
+	if next, no := p.age(n, before, after); no {
+		return next, true
+	}
+	// Telephone numbers in words' company.
+	if n.digits && n.bare {
+		for k := i - 1; k >= 0 && k >= i-3 && !p.newline(k+1); k-- {
+			switch p.word(k) {
+			case "call", "phone", "tel", "telephone", "dial", "hotline", "fax":
+				if !plural(after) || after == "" {
+					return p.skipNumbers(i), true
+				}
+			}
+		}
+	}
+	// A superscript, a footnote: [3]
+	if n.bare && p.raw(i-1) == "[" && p.raw(j) == "]" && i > 0 {
+		return j + 1, true
+	}
+	return j, false
+}
+
+// skipGlue passes over what is joined to a number.
+func (p *parser) skipGlue(j int) int {
+	for j < len(p.toks) && p.glued(j) {
+		j++
+	}
+	return j
+}
+
+// group reports digits in three groups or more, or two that look like a
+// telephone number: 555-0123, 020 7946 0958, 2021-07-18, 1 800 555 019.
+func (p *parser) group(i int) bool {
+	if !onlyDigits(p.raw(i)) {
+		return false
+	}
+	k := i + 1
+	joined := 0
+	for k < len(p.toks) && p.is(k, words.Number) && p.toks[k].glue == hyphen {
+		if p.raw(k)[0] == '0' && len(p.raw(k)) > 1 {
+			return true
+		}
+		joined++
+		k++
+	}
+	if joined >= 2 {
+		return true
+	}
+	if joined == 1 && len(p.raw(i)) == 3 && len(p.raw(i+1)) == 4 && onlyDigits(p.raw(i+1)) && !p.is(k, words.Word) {
+		return true
+	}
+	// Spaced groups where one has four digits, or a bracketed area code.
+	spacedGroups, four := 1, len(p.raw(i)) == 4
+	for k := i + 1; k < len(p.toks) && p.is(k, words.Number) && onlyDigits(p.raw(k)) && p.toks[k].glue == spaced && p.toks[k].start-p.toks[k-1].end <= 2 && !p.newline(k); k++ {
+		spacedGroups++
+		four = four || len(p.raw(k)) == 4
+	}
+	return spacedGroups >= 3 && four
+}
+
+// listed reports the number of a list item: 1. at the head of a line, (2), 3).
+func (p *parser) listed(i, j int) bool {
+	if j != i+1 || !onlyDigits(p.raw(i)) || len(p.raw(i)) > 3 {
+		return false
+	}
+	open := i > 0 && p.raw(i-1) == "(" && p.touches(i)
+	closes := p.raw(j) == ")" && p.touches(j)
+	if open && closes {
+		return true
+	}
+	first := p.newline(i)
+	if first && (p.raw(j) == "." || p.raw(j) == ")") && p.touches(j) && !p.newline(j) {
+		return true
+	}
+	return closes && !open && p.noOpening(i)
+}
+
+// noOpening reports that no bracket is open before a token in its line.
+func (p *parser) noOpening(i int) bool {
+	for k := i - 1; k >= 0 && k > i-40 && !p.newline(k+1); k-- {
+		switch p.raw(k) {
+		case "(":
+			return false
+		case ")":
+			return true
+		}
+	}
+	return true
+}
+
+// date reports digits that belong to a date or are a year.
+func (p *parser) date(i, j int, v float64) (next int, no bool) {
+	before, after := p.word(i-1), p.word(j)
+	if p.newline(i) {
+		before = ""
+	}
+	if p.newline(j) {
+		after = ""
+	}
+	if p.raw(i-1) == "." && isMonth(p.word(i-2)) && p.touches(i-1) && i >= 2 { // Sept. 5
+		before = p.word(i - 2)
+	}
+	size := len(p.raw(i))
+	if v >= 1 && v <= 31 && size <= 2 {
+		month := func(w string, at int) bool { return isMonth(w) && p.capital(at) }
+		if month(before, i-1) || isMonth(before) && before != "may" && before != "march" && before != "mar" && before != "sun" {
+			next := j
+			if p.is(next, words.Number) && p.toks[next].glue == hyphen {
+				next++
+			} else if (p.raw(next) == "–" || p.raw(next) == "and" || p.raw(next) == "to" || p.raw(next) == "-") && p.is(next+1, words.Number) && !plural(p.word(next+2)) {
+				next += 2
+			}
+			return next, true
+		}
+		if month(after, j) {
+			return j + 1, true
+		}
+		if after == "of" && month(p.word(j+1), j+1) {
+			return j + 2, true
+		}
+		if isWeekday(before) && p.capital(i-1) && !plural(after) {
+			return j, true
+		}
+		// 17-18 July, 17 and 18 July
+		if p.is(j, words.Number) && p.toks[j].glue == hyphen && month(p.word(j+1), j+1) {
+			return j + 2, true
+		}
+		if (p.raw(j) == "–" || p.raw(j) == "and" || p.raw(j) == "to" || p.raw(j) == "or" || p.raw(j) == "-") && p.is(j+1, words.Number) && month(p.word(j+2), j+2) {
+			return j + 3, true
+		}
+	}
+	if size == 4 && v >= 1500 && v < 2100 {
+		switch before {
+		case "in", "since", "of", "from", "until", "till", "during", "early", "late", "mid", "before", "after", "year", "circa", "and", "to", "by", "the", "a", "an", "this", "that", "for", "his", "her", "its", "their", "our",
+			"spring", "summer", "autumn", "fall", "winter", "fiscal", "around", "about", "back", "or", "between", "at":
+			// “by 2000 soldiers” is not written; “about 2000 people” is.
+			if before == "about" || before == "around" || before == "by" || before == "to" || before == "of" || before == "from" || before == "for" || before == "at" {
+				if (strong(after) || p.unitAfter(j)) && (v < 1950 || v == 2000 || int(v)%100 == 0 || before == "about") {
+					return j, false
+				}
+			}
+			return j, true
+		}
+		if isMonth(before) || p.raw(i-1) == "," && p.is(i-2, words.Number) || p.raw(i-1) == "," && isMonth(p.word(i-2)) {
+			return j, true
+		}
+		if p.capital(i-1) && !p.starts(i-1) && !p.titled(i) {
+			return j, true
+		}
+		if p.unitAfter(j) || after != "" && plural(after) && !stops(after) && (int(v)%10 == 0 || strong(after)) || p.raw(j) == "%" {
+			return j, false
+		}
+		if strong(p.word(j + 1)) {
+			return j, false
+		}
+		return j, true
+	}
+	// Year ranges cut short: 2020-21.
+	return j, false
+}
+
+// strong reports nouns that are counted in thousands rather than dated.
+func strong(w string) bool {
+	return w != "" && (human(singular(w)) || w == "troops" || w == "homes" || w == "houses" || w == "jobs" || w == "animals" || w == "vehicles")
+}
+
+func (p *parser) unitAfter(j int) bool {
+	w := p.word(j)
+	if w == "" || p.newline(j) {
+		return false
+	}
+	if _, dim, _ := measure(w, p.glued(j)); dim != noDimension {
+		return true
+	}
+	_, _, ok := currencyNoun(w)
+	return ok || w == "square" || w == "cubic" || w == "percent"
+}
+
+// age reports an age: aged 34, 34 years old, a 34-year-old, Smith, 34, said,
+// children under five.
+func (p *parser) age(n *number, before, after string) (next int, no bool) {
+	i, j := n.first, n.next
+	if n.v > 130 {
+		return j, false
+	}
+	switch before {
+	case "aged", "age", "ages", "turned", "turns", "turning", "youngest", "oldest":
+		if before == "turned" || before == "turns" || before == "turning" {
+			if !p.ends(j) && after != "in" && after != "on" && after != "last" && after != "this" {
+				break
+			}
+		}
+		next := j
+		if w := p.word(next); (w == "to" || w == "and" || w == "or") || p.raw(next) == "–" || p.glued(next) {
+			if p.glued(next) {
+				next--
+			}
+			if m, ok := p.number(next+1, false); ok {
+				next = m.next
+			}
+		}
+		if w := p.word(next); w == "years" || w == "months" {
+			next++
+		}
+		return max(next, j), true
+	case "of":
+		if p.word(i-2) == "age" || p.word(i-2) == "ages" {
+			return j, true
+		}
+	case "under", "over", "below", "above":
+		// children under five; over-65s
+		if p.ends(j) || after == "were" || after == "are" || after == "and" || after == "in" || after == "who" {
+			switch singular(p.word(i - 2)) {
+			case "child", "kid", "boy", "girl", "people", "adult", "woman", "man", "person", "anyone", "everyone", "those", "toddler", "player", "resident", "patient", "infant", "youth", "teenager", "citizen":
+				return j, true
+			}
+		}
+	}
+	// N year(s) old, N-year-old(s), N to M years old
+	k := j
+	if w := p.word(k); (w == "to" || w == "or" || w == "and") || p.is(k, words.Number) && p.glued(k) || p.raw(k) == "–" {
+		at := k + 1
+		if p.glued(k) {
+			at = k
+		}
+		if m, ok := p.number(at, false); ok && !m.magnified {
+			k = m.next
+		}
+	}
+	if w := p.word(k); w == "year" || w == "years" || w == "month" || w == "months" || w == "week" || w == "weeks" || w == "day" || w == "days" || w == "yr" {
+		if o := p.word(k + 1); o == "old" || o == "olds" || o == "of" && p.word(k+2) == "age" {
+			return k + 2, true
+		}
+	}
+	// Anna Smith, 34, said; Smith (34)
+	if n.digits && n.bare && n.v >= 1 && i >= 2 && !p.newline(i) && p.capital(i-2) && !isMonth(p.word(i-2)) {
+		comma := p.raw(i-1) == ","
+		bracket := p.raw(i-1) == "("
+		if comma && p.is(j, words.Punct) && (p.raw(j) == "," || p.raw(j) == "." || p.raw(j) == ";") || bracket && p.raw(j) == ")" {
+			return j, true
+		}
+	}
+	return j, false
+}
+
+// nameWord reports a number word that is part of a name or an idiom.
+func (p *parser) nameWord(n *number) (next int, no bool) {
+	i, j := n.first, n.next
+	w := p.low(i)
+	if p.capital(i) && !p.starts(i) && !p.titled(i) {
+		if p.capital(j) && !p.newline(j) || p.capital(i-1) && !p.newline(i) || p.word(i-1) == "of" && p.capital(i-2) {
+			return j, true // Five Star Movement, Group of Seven
+		}
+	}
+	if j != i+1 && w != "one" {
+		return j, false
+	}
+	switch w {
+	case "zero":
+		return j, !plural(p.word(j))
+	case "one":
+		if j > i+1 {
+			return j, false
+		}
+		switch p.word(i - 1) {
+		case "no", "every", "each", "any", "this", "that", "the", "which", "another", "some", "number", "day", "for", "what":
+			if !p.newline(i) && !(p.word(i-1) == "for" && plural(p.word(j))) && !p.unitAfter(j) {
+				return j, true
+			}
+		}
+		switch p.word(j) {
+		case "", "of", "another", "thing", "day", "side", "hand", "way", "point", "reason", "moment", "such", "year", "month", "week", "night", "morning", "more", "that", "step", "level", "sense", "example", "man's", "woman's", "or", "source", "official", "expert", "analyst", "observer", "diplomat", "critic":
+			if p.word(j) == "more" && p.word(j+1) != "" && !stops(p.word(j+1)) && p.word(j+1) != "time" {
+				return j, false
+			}
+			if p.word(j) == "or" && (p.word(j+1) == "two") {
+				return j, false
+			}
+			if p.glued(j) {
+				return j, false
+			}
+			if p.raw(j) == "%" {
+				return j, false
+			}
+			return j, true
+		}
+		if strings.ContainsAny(p.raw(j), "'’") {
+			return j, true
+		}
+	case "second":
+		return j, true
+	}
+	return j, false
+}
