@@ -1,0 +1,44 @@
+package main
+
+import (
+	"fmt"
+	"time"
+
+	"crosscheck/generator"
+)
+
+var buildCommand = command{
+	name: "build",
+	line: "makes the site: content → public",
+	help: `The site is changed only if the content has no errors. Files that crosscheck
+did not make are never removed; a folder that holds others' files is refused.`,
+	set: shared,
+	run: build,
+}
+
+func build(c *call) int {
+	begun := time.Now()
+	o, status, ok := c.prepare()
+	if !ok {
+		return status
+	}
+	show, wipe := c.progress(begun)
+	o.Progress = show
+	r, err := generator.Build(o)
+	wipe()
+	if err != nil {
+		return c.refuse(err)
+	}
+	if err := c.tell(r.Diagnostics); err != nil {
+		return failed
+	}
+	if !r.OK() {
+		fmt.Fprintf(c.err, "%s; %s is as it was.\n", verdict(r.Diagnostics), c.options.out)
+		return content
+	}
+	fmt.Fprintf(c.out, "%s → %s\n", summary(&r, time.Since(begun)), c.options.out)
+	if r.BaseURL == "" {
+		fmt.Fprintln(c.out, "No base URL: canonical and Open Graph addresses and sitemap.xml are left out. Give base_url in site.yaml, or --base-url.")
+	}
+	return done
+}

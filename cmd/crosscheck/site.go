@@ -1,0 +1,149 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"time"
+
+	"crosscheck"
+	"crosscheck/generator"
+	"crosscheck/generator/diag"
+	"crosscheck/generator/publish"
+)
+
+// What build and check have in common.
+
+// shared declares the options that all commands about a site take.
+func shared(c *call, f *flag.FlagSet) {
+	f.StringVar(&c.options.content, "content", "content", "the `DIR` that editors write in")
+	f.StringVar(&c.options.out, "out", "public", "the `DIR` of the site")
+	f.StringVar(&c.options.templates, "templates", "", "a `DIR` whose templates are used instead of the built-in ones of the same name")
+	f.StringVar(&c.options.static, "static", "", "a `DIR` whose assets are used instead of the built-in ones of the same name")
+	f.StringVar(&c.options.baseURL, "base-url", "", "the `URL` at which the site will be published; overrides base_url in site.yaml")
+}
+
+// prepare turns the options into the generator's; ok is false where they are
+// wrong, and then status says how to exit.
+func (c *call) prepare() (o generator.Options, status int, ok bool) {
+	if len(c.args) > 0 {
+		return o, c.wrong("%q is not expected here", c.args[0]), false
+	}
+	for _, d := range []struct{ option, dir string }{
+		{"content", c.options.content}, {"templates", c.options.templates}, {"static", c.options.static},
+	} {
+		if d.dir == "" && d.option != "content" {
+			continue
+		}
+		info, err := os.Stat(d.dir)
+		switch {
+		case errors.Is(err, fs.ErrNotExist) || d.dir == "":
+			return o, c.wrong("there is no folder %q; name it with --%s DIR", d.dir, d.option), false
+		case err != nil:
+			return o, c.fail(err), false
+		case !info.IsDir():
+			return o, c.wrong("%s is a file; --%s takes a folder", d.dir, d.option), false
+		}
+	}
+	if u := c.options.baseURL; u != "" {
+		if p, err := url.Parse(u); err != nil || p.Scheme != "http" && p.Scheme != "https" || p.Host == "" || p.RawQuery != "" || p.Fragment != "" || p.User != nil {
+			return o, c.wrong("%q is not an address as --base-url takes it: https://example.org/path", u), false
+		}
+	}
+	o = generator.Options{Content: c.options.content, Out: c.options.out, BaseURL: c.options.baseURL}
+	var err error
+	if o.Templates, err = generator.Overlay(crosscheck.Templates(), c.options.templates); err == nil {
+		o.Static, err = generator.Overlay(crosscheck.Static(), c.options.static)
+	}
+	if err != nil {
+		return o, c.fail(err), false
+	}
+	return o, done, true
+}
+
+// refuse reports an error of the generator.
+func (c *call) refuse(err error) int {
+	var r *publish.Refusal
+	if errors.As(err, &r) {
+		fmt.Fprintf(c.err, "crosscheck %s: %s\n%s\n", c.command.name, shown(r.Path)+": "+r.Reason, r.Advice)
+		return failed
+	}
+	return c.fail(err)
+}
+
+// shown returns a path as seen from the working folder, where that is shorter.
+func shown(p string) string {
+	if wd, err := os.Getwd(); err == nil {
+		if rel, err := filepath.Rel(wd, p); err == nil && len(rel) < len(p) {
+			return rel
+		}
+	}
+	return p
+}
+
+// tell prints what an author has to mend.
+func (c *call) tell(list diag.List) error {
+	return diag.WriteText(c.err, list, diag.TextOptions{Root: filepath.ToSlash(c.options.content), Color: terminal(c.err) && os.Getenv("NO_COLOR") == ""})
+}
+
+// verdict says in a line how many mistakes there are.
+func verdict(list diag.List) string {
+	errs := list.Errors()
+	return counted(errs, "error") + " and " + counted(len(list)-errs, "warning")
+}
+
+func counted(n int, what string) string {
+	if n != 1 {
+		what += "s"
+	}
+	return fmt.Sprintf("%d %s", n, what)
+}
+
+// summary is the line at the end: what there is, and how long it took.
+func summary(r *generator.Report, took time.Duration) string {
+	s := counted(r.Stories, "story") + ", " + counted(r.Claims, "claim") + ", " + counted(r.Articles, "article")
+	if r.Stories != 1 {
+		s = fmt.Sprintf("%d stories, %s, %s", r.Stories, counted(r.Claims, "claim"), counted(r.Articles, "article"))
+	}
+	if p := r.Published; p.Files > 0 {
+		s += fmt.Sprintf(", %s (%d new or changed, %d removed)", counted(p.Files, "file"), p.Written, p.Removed)
+	}
+	return s + fmt.Sprintf(", %s, %.1f seconds", counted(r.Findings, "finding"), took.Seconds())
+}
+
+// terminal reports whether someone is looking.
+func terminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0 && os.Getenv("TERM") != "dumb"
+}
+
+// progress returns what the generator tells of its progress to: it paces the
+// collector, and on a terminal it shows how far the work is once that has taken
+// a second. wipe takes the line away.
+func (c *call) progress(begun time.Time) (show func(done, all int), wipe func()) {
+	seen := terminal(c.err)
+	var last time.Time
+	show = func(done, all int) {
+		if done == 1 {
+			pace(all)
+		}
+		if now := time.Now(); seen && now.Sub(begun) > time.Second && now.Sub(last) > time.Second/10 {
+			last = now
+			fmt.Fprintf(c.err, "\r%d of %d stories\x1b[K", done, all)
+		}
+	}
+	return show, func() {
+		if !last.IsZero() {
+			fmt.Fprint(c.err, "\r\x1b[K")
+		}
+	}
+}

@@ -1,0 +1,103 @@
+// Package export makes the site's data: what other programs read.
+//
+// A file that tells of all stories is made piece by piece, a [site.Chunk] for
+// each story, so that no more than one story need be in memory; [Joined] says
+// how the pieces are put together. Each format has a file of its own. To add
+// one: write it, call it from [Story] or [Site], and, if it is made of chunks,
+// name it in [Joined].
+//
+// Data are joined in the order of the stories' ids, hold nothing but what the
+// content says, and count offsets in Unicode code points.
+package export
+
+import (
+	"bytes"
+	"encoding/json"
+	"unicode/utf8"
+
+	"crosscheck/generator/factcheck"
+	"crosscheck/generator/site"
+)
+
+// A JoinedFile is a file that all stories write together: Header, the chunks
+// that are not empty with Separator between them, Footer.
+type JoinedFile struct {
+	Path                      string
+	Header, Separator, Footer string
+}
+
+// Joined returns the files that are made of chunks. They exist even where no
+// story has anything to say.
+func Joined() []JoinedFile {
+	return []JoinedFile{
+		{claimsPath, "[\n", ",\n", "\n]\n"},
+		{findingsPath, "[\n", ",\n", "\n]\n"},
+		{articlesPath, "[\n", ",\n", "\n]\n"},
+	}
+}
+
+// Story returns a story's share of the data, at most one chunk for a path.
+func Story(room *factcheck.Newsroom, d *factcheck.Dossier) ([]site.Chunk, error) {
+	var chunks []site.Chunk
+	for _, c := range []struct {
+		path    string
+		records []any
+	}{
+		{claimsPath, claims(d)},
+		{findingsPath, findings(d)},
+		{articlesPath, articles(d)},
+	} {
+		b, err := lines(c.records)
+		if err != nil {
+			return nil, err
+		}
+		chunks = append(chunks, site.Chunk{Path: c.path, Bytes: b})
+	}
+	return chunks, nil
+}
+
+// Site returns the files that need no story: pages lists the paths of the
+// site's pages, sorted.
+func Site(room *factcheck.Newsroom, digests []factcheck.Digest, pages []string) []site.File {
+	files := []site.File{
+		{Path: ".nojekyll"}, // GitHub Pages is to serve the files as they are
+		robots(room.Site.BaseURL),
+	}
+	if room.Site.BaseURL != "" {
+		files = append(files, sitemap(room.Site.BaseURL, pages)...)
+	}
+	return files
+}
+
+// lines writes records as JSON, one a line, commas between.
+func lines(records []any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	for i, r := range records {
+		if i > 0 {
+			b.Truncate(b.Len() - 1)
+			b.WriteString(",\n")
+		}
+		if err := e.Encode(r); err != nil {
+			return nil, err
+		}
+	}
+	return bytes.TrimRight(b.Bytes(), "\n"), nil
+}
+
+// A codePoints counts the code points before places in one text that are asked
+// for in rising order, or near it.
+type codePoints struct {
+	text         string
+	bytes, runes int
+}
+
+func (c *codePoints) at(offset int) int {
+	if offset < c.bytes {
+		c.bytes, c.runes = 0, 0
+	}
+	c.runes += utf8.RuneCountInString(c.text[c.bytes:offset])
+	c.bytes = offset
+	return c.runes
+}

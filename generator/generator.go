@@ -1,0 +1,175 @@
+// Package generator is the program: content in, site out.
+//
+// [Build] reads from top to bottom as the work goes. A story is the unit of
+// work: stories are read, anchored, examined and rendered side by side on all
+// cores, joined in the order of their ids, and forgotten but for the digest
+// that the site-wide pages need. Memory is bounded by the stories in flight and
+// the digests.
+package generator
+
+import (
+	"io/fs"
+	"slices"
+	"strings"
+	"sync/atomic"
+
+	"crosscheck/generator/anchor"
+	"crosscheck/generator/content"
+	"crosscheck/generator/diag"
+	"crosscheck/generator/examine"
+	"crosscheck/generator/export"
+	"crosscheck/generator/factcheck"
+	"crosscheck/generator/publish"
+	"crosscheck/generator/render"
+	"crosscheck/generator/site"
+)
+
+// Options says what to build, and where. Content, Templates and Static are
+// required, Out only for Build.
+type Options struct {
+	Content   string // folder
+	Out       string // folder
+	Templates fs.FS
+	Static    fs.FS
+	BaseURL   string // absolute; overrides that of site.yaml if not empty
+
+	// Progress, if set, is told how many of all stories are done. It is not
+	// called from two goroutines at once.
+	Progress func(done, all int)
+}
+
+// Report tells what was found and what was made.
+type Report struct {
+	Diagnostics diag.List // sorted, without doubles
+	BaseURL     string    // in effect; empty if unknown
+
+	Stories, Claims, Articles int
+	Findings                  int             // not dismissed
+	Published                 publish.Summary // of a Build without errors
+}
+
+// OK reports whether nothing keeps the site from being built.
+func (r *Report) OK() bool { return r.Diagnostics.Errors() == 0 }
+
+// Check does all that Build does, and writes nothing.
+func Check(o Options) (Report, error) { return run(o, nil) }
+
+// Build makes the site. Where the content has errors, or anything fails, the
+// site that is there stays as it was.
+func Build(o Options) (Report, error) {
+	stage, err := publish.Begin(o.Out)
+	if err != nil {
+		return Report{}, err
+	}
+	defer stage.Discard()
+	report, err := run(o, stage)
+	if err != nil || !report.OK() {
+		return report, err
+	}
+	report.Published, err = stage.Commit()
+	return report, err
+}
+
+// A work is what becomes of one story.
+type work struct {
+	diagnostics diag.List
+	digest      factcheck.Digest
+	chunks      []site.Chunk
+	pages       []string
+	err         error
+}
+
+func run(o Options, stage *publish.Stage) (report Report, err error) {
+	folder, err := content.Open(o.Content)
+	if err != nil {
+		return report, err
+	}
+	defer folder.Close()
+	room, diagnostics, err := folder.Load()
+	if err != nil {
+		return report, err
+	}
+	if o.BaseURL != "" {
+		room.Site.BaseURL = strings.TrimRight(o.BaseURL, "/")
+	}
+	renderer, err := render.New(render.Options{Templates: o.Templates, Static: o.Static, Room: &room})
+	if err != nil {
+		return report, err
+	}
+	out := newOutput(stage)
+
+	var broken atomic.Bool // nothing is rendered for a site that will not be built
+	broken.Store(diagnostics.Errors() > 0)
+	story := func(id string) (w work) {
+		read, more, err := folder.Story(id, &room)
+		if err != nil {
+			return work{err: err}
+		}
+		book, unanchored := anchor.Quotes(read)
+		dossier, rulings := examine.Story(&room, book)
+		w.diagnostics = slices.Concat(more, unanchored, rulings)
+		w.digest = examine.Digest(&dossier)
+		if w.diagnostics.Errors() > 0 {
+			broken.Store(true)
+		}
+		if broken.Load() {
+			return w
+		}
+		files, err := renderer.Story(&dossier)
+		if err != nil {
+			return work{err: err}
+		}
+		if w.pages, err = out.add(files); err != nil {
+			return work{err: err}
+		}
+		w.chunks, w.err = export.Story(&room, &dossier)
+		return w
+	}
+
+	digests := make([]factcheck.Digest, 0, len(room.Stories))
+	err = inOrder(room.Stories, story, func(w work) error {
+		diagnostics = append(diagnostics, w.diagnostics...)
+		digests = append(digests, w.digest)
+		if o.Progress != nil {
+			o.Progress(len(digests), len(room.Stories))
+		}
+		if w.err != nil {
+			return w.err
+		}
+		return out.join(w.pages, w.chunks)
+	})
+	report = Report{Diagnostics: diagnostics.Sorted(), BaseURL: room.Site.BaseURL}
+	report.count(digests)
+	if err != nil || !report.OK() {
+		return report, err
+	}
+
+	files, err := renderer.Site(digests)
+	if err != nil {
+		return report, err
+	}
+	pages, err := out.add(files)
+	if err != nil {
+		return report, err
+	}
+	if err := out.join(pages, nil); err != nil {
+		return report, err
+	}
+	if _, err = out.add(export.Site(&room, digests, out.sortedPages())); err != nil {
+		return report, err
+	}
+	return report, out.close()
+}
+
+func (r *Report) count(digests []factcheck.Digest) {
+	r.Stories = len(digests)
+	for i := range digests {
+		r.Claims += len(digests[i].Claims)
+		r.Articles += len(digests[i].Articles)
+		for _, f := range digests[i].Findings {
+			if f.Status != factcheck.Dismissed {
+				r.Findings++
+			}
+		}
+	}
+}
