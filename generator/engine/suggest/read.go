@@ -132,15 +132,6 @@ func light(w string) bool {
 	return false
 }
 
-// negates reports a word that denies.
-func negates(w string) bool {
-	switch w {
-	case "not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "cannot", "without", "no-one", "nowhere":
-		return true
-	}
-	return strings.HasSuffix(w, "n't")
-}
-
 // stem takes the commonest endings off a word in lower case. It is shallower
 // than Porter's: what irregular forms and families of words have in common the
 // aligner knows.
