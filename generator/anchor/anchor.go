@@ -188,10 +188,13 @@ func (s *search) find(sh *sheet, q factcheck.Quotation) (place, bool) {
 	results := make([]quote.Result, len(sh.parts))
 	level := 0
 	for i, p := range sh.parts {
-		results[i] = p.text.Find(query)
+		results[i] = p.text.Locate(query)
 		level = max(level, rank(results[i]))
 	}
 	if level == 0 {
+		for i, p := range sh.parts { // what comes nearest is asked only now: it takes time
+			results[i] = p.text.Find(query)
+		}
 		s.missing(sh, q, query, results)
 		return place{}, false
 	}
@@ -225,7 +228,7 @@ func (s *search) find(sh *sheet, q factcheck.Quotation) (place, bool) {
 		}
 		if n > 1 {
 			query.Occurrence = nth
-			r = sh.parts[i].text.Find(query)
+			r = sh.parts[i].text.Locate(query)
 		}
 		return place{part: sh.parts[i].name, match: r.Match, reading: r.Passages, doubts: r.Doubts, inside: r.Inside}, true
 	}

@@ -2,6 +2,7 @@ package render
 
 import (
 	"cmp"
+	"html/template"
 	"slices"
 	"strconv"
 	"strings"
@@ -24,6 +25,8 @@ func (s *spread) chronologyPage() *ChronologyPage {
 	t := timeline{title: "Chronology of the story", near: true}
 	index := map[span]int{}
 	var found []DayView
+	var spoken []*strings.Builder // of each day
+	var unknown strings.Builder
 	var columns []span
 	day := func(c span) *DayView {
 		i, ok := index[c]
@@ -32,6 +35,7 @@ func (s *spread) chronologyPage() *ChronologyPage {
 			index[c] = i
 			columns = append(columns, c)
 			found = append(found, DayView{Date: c.name()})
+			spoken = append(spoken, &strings.Builder{})
 			if c.from == c.to {
 				found[i].ISO = c.from.String()
 			}
@@ -71,14 +75,12 @@ func (s *spread) chronologyPage() *ChronologyPage {
 			}
 			v := s.dateView(src, st, up)
 			t.spoken(st, v)
-			spoken := SpokenDate{Siglum: src.Siglum, Source: src.name, DateView: v}
-			spoken.Before, spoken.After = context(src.Article, st)
 			if e := st.Expression; e.Earliest.IsZero() {
-				spoken.Unknown = true
-				p.Unknown = append(p.Unknown, spoken)
+				spokenItem(&unknown, src, st, v)
 			} else {
-				dv := day(span{e.Earliest, e.Latest})
-				dv.Spoken = append(dv.Spoken, spoken)
+				c := span{e.Earliest, e.Latest}
+				day(c)
+				spokenItem(spoken[index[c]], src, st, v)
 			}
 		}
 	}
@@ -90,8 +92,10 @@ func (s *spread) chronologyPage() *ChronologyPage {
 		return cmp.Or(columns[a].from.Compare(columns[b].from), columns[a].to.Compare(columns[b].to))
 	})
 	for _, i := range order {
+		found[i].Spoken = template.HTML(spoken[i].String())
 		p.Days = append(p.Days, found[i])
 	}
+	p.Unknown = template.HTML(unknown.String())
 	p.Timeline = t.draw()
 	if t.left > 0 {
 		p.Note = "The picture leaves out " + count(t.left, "day or period", "days and periods") + " that lie far off or are named in passing; the list below has them all."
@@ -113,6 +117,40 @@ func (s *spread) chronologyPage() *ChronologyPage {
 		p.Open = append(p.Open, v)
 	})
 	return p
+}
+
+// spokenItem writes a date expression in its sentence as a list item. A story
+// has a hundred of them and more, which makes a template the slowest part of
+// its pages.
+func spokenItem(b *strings.Builder, src *document, st *factcheck.DateStatement, v DateView) {
+	before, after := context(src.Article, st)
+	b.WriteString(`<li><span class="siglum">`)
+	escape(b, src.Siglum)
+	b.WriteString(`</span> <span`)
+	b.WriteString(string(v.LangAttr))
+	b.WriteByte('>')
+	escape(b, before)
+	b.WriteString(`<a href="`)
+	escape(b, v.Href)
+	b.WriteString(`">`)
+	escape(b, v.Text)
+	b.WriteString(`</a>`)
+	escape(b, after)
+	b.WriteString(`</span> <span class="aside">`)
+	escape(b, src.name)
+	switch {
+	case st.Expression.Earliest.IsZero():
+		b.WriteString("; ")
+		escape(b, v.Understood)
+	case v.Reason != "":
+		b.WriteString("; reading: ")
+		escape(b, v.Reason)
+	}
+	b.WriteString(`</span>`)
+	if v.Doubtful {
+		b.WriteString(` <span class="tag">in a finding</span>`)
+	}
+	b.WriteString("</li>\n")
 }
 
 // contextBytes bounds how much of a sentence stands beside a date expression.

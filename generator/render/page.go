@@ -276,8 +276,8 @@ type ChronologyPage struct {
 	Timeline template.HTML
 	Note     string // what the picture leaves out; empty if nothing
 	Days     []DayView
-	Unknown  []SpokenDate // expressions that name no known day
-	Undated  []Link       // articles without a date
+	Unknown  template.HTML // list items: expressions that name no known day
+	Undated  []Link        // articles without a date
 	Open     []FindingView
 }
 
@@ -287,16 +287,7 @@ type DayView struct {
 	ISO       string
 	Events    []EventView
 	Published []Link
-	Spoken    []SpokenDate
-}
-
-// SpokenDate is a date expression in its sentence.
-type SpokenDate struct {
-	Siglum        string
-	Source        string
-	Before, After string // the sentence around the expression
-	Unknown       bool   // it names no known day
-	DateView
+	Spoken    template.HTML // list items: date expressions in their sentences
 }
 
 // Site-wide --------------------------------------------------------------

@@ -23,6 +23,28 @@ const (
 // still be several readings, or one whose inner part stands twice between its
 // ends: then the quote is ambiguous.
 func (t *Text) Find(q Query) Result {
+	r := t.Locate(q)
+	if r.Match != None {
+		return r
+	}
+	if q.Prefix == "" && q.Suffix == "" {
+		r.Nearest = t.nearest(q.Quote, split(q.Quote))
+		return r
+	}
+	bare := t.Find(Query{Quote: q.Quote})
+	if bare.Match != None {
+		r.Unfit = bare.Readings
+		r.Nearest = t.beside(q, bare)
+	} else {
+		r.Nearest = bare.Nearest
+	}
+	return r
+}
+
+// Locate is Find for those who do not ask what comes nearest to a quote that is
+// not there, which takes longer than to see that it is not: Nearest and Unfit
+// stay empty.
+func (t *Text) Locate(q Query) Result {
 	n, ok := newNeedle(q.Prefix, q.Quote, q.Suffix)
 	if ok {
 		if places := t.places(n); len(places) > 0 {
@@ -35,19 +57,7 @@ func (t *Text) Find(q Query) Result {
 			return t.choose(q, found)
 		}
 	}
-	r := Result{Match: None}
-	if q.Prefix != "" || q.Suffix != "" {
-		bare := t.Find(Query{Quote: q.Quote})
-		if bare.Match != None {
-			r.Unfit = bare.Readings
-			r.Nearest = t.beside(q, bare)
-		} else {
-			r.Nearest = bare.Nearest
-		}
-		return r
-	}
-	r.Nearest = t.nearest(q.Quote, parts)
-	return r
+	return Result{Match: None}
 }
 
 // found holds the readings of one step of the search.
