@@ -159,23 +159,27 @@ func saidDay(c *calendar, w *factcheck.Witness) (factcheck.DateStatement, bool) 
 		if s.Passage.Part != factcheck.Body || !named(s) || !beside(s, w.Passages) {
 			continue
 		}
-		body := text.Body.Plain
-		before := words.Tokens(body[s.Sentence.Start:s.Passage.Start])
-		for i, steps := len(before)-1, 0; i >= 0 && steps < maxSaySteps; i, steps = i-1, steps+1 {
-			word := body[s.Sentence.Start+before[i].Start : s.Sentence.Start+before[i].End]
-			if says(word) {
-				return s, true
-			}
-			if parts(word) {
-				break
-			}
-		}
-		after := words.Tokens(body[s.Passage.End:s.Sentence.End])
-		if len(after) > 0 && says(body[s.Passage.End+after[0].Start:s.Passage.End+after[0].End]) {
+		if besideSaying(text.Body.Plain, s) {
 			return s, true
 		}
 	}
 	return factcheck.DateStatement{}, false
+}
+
+// besideSaying reports whether a verb of saying stands beside a statement.
+func besideSaying(text string, s factcheck.DateStatement) bool {
+	before := words.Tokens(text[s.Sentence.Start:s.Passage.Start])
+	for i, steps := len(before)-1, 0; i >= 0 && steps < maxSaySteps; i, steps = i-1, steps+1 {
+		word := text[s.Sentence.Start+before[i].Start : s.Sentence.Start+before[i].End]
+		if says(word) {
+			return true
+		}
+		if parts(word) {
+			break
+		}
+	}
+	after := words.Tokens(text[s.Passage.End:s.Sentence.End])
+	return len(after) > 0 && says(text[s.Passage.End+after[0].Start:s.Passage.End+after[0].End])
 }
 
 // named reports whether a statement names one day by weekday, date or a word

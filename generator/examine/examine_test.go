@@ -83,15 +83,22 @@ func TestFindings(t *testing.T) {
 		want   string // part of the one finding's summary; empty for none
 	}{
 		{"a report months after its news", LateReport, "", []doc{{"a", "2019-11-04", "November 4, 2019", "The mayor repeated on Tuesday, September 3, that the dam would hold.\nNo one was hurt."}}, nil,
-			"62 days after the day that its opening reports as news: “Tuesday, September 3”, understood as Tuesday, 3 September 2019"},
+			"62 days after the day that its opening tells of: “Tuesday, September 3”, understood as Tuesday, 3 September 2019"},
 		{"a report of the next day", LateReport, "", []doc{{"a", "2019-09-04", "", "The mayor repeated on Tuesday, September 3, that the dam would hold."}}, nil, ""},
 		{"a day looked back upon with its year", LateReport, "", []doc{{"a", "2019-09-04", "", "The dam that broke on March 3, 2015 will be rebuilt, the mayor said on Tuesday."}}, nil, ""},
 		{"background behind today's news", LateReport, "", []doc{{"a", "2019-09-04", "", "The mayor said on Tuesday, September 3, that the flood of May 12 was the worst yet."}}, nil, ""},
+		{"sentenced months after", LateReport, "", []doc{{"a", "2026-02-03", "", "A man who set fire to the mill on Sunday, 30 November was sentenced to four years in prison on Monday."}}, nil, ""},
+		{"counted from the fire", LateReport, "", []doc{{"a", "2026-02-03", "", "Police have arrested a man over the fire of Sunday, 30 November."}}, nil, ""},
+		{"then and now", LateReport, "", []doc{{"a", "2026-02-03", "", "On Nov. 30 the mill burned. On Tuesday it reopened its doors."}}, nil, ""},
+		{"a deadline", LateReport, "", []doc{{"a", "2026-02-03", "", "The deadline for bids was 30 November. The council counted 31 of them."}}, nil, ""},
+		{"a quarter's end", LateReport, "", []doc{{"a", "2026-02-03", "", "Profits fell in the quarter that ended on 30 November, the mill said."}}, nil, ""},
+		{"said without a weekday", LateReport, "", []doc{{"a", "2026-02-03", "", "The mayor said on November 30 that the dam would hold."}}, nil, "65 days after"},
+		{"the same weekday again", LateReport, "", []doc{{"a", "2026-02-03", "", "The mayor said on Sunday, November 30, that the dam would hold. Engineers met on Sunday evening."}}, nil, "65 days after"},
 		{"no date at all", LateReport, "", []doc{{"a", "", "", "The mayor repeated on Tuesday, September 3, that the dam would hold."}}, nil, ""},
 
 		{"undated", Undated, "", []doc{{"a", "", "", "The mayor said on Tuesday that the dam would hold."}}, nil, "the day it means by “Tuesday” has to be inferred"},
-		{"undated and without a day", Undated, "", []doc{{"a", "", "", "The dam will hold."}}, nil, "bears no date of publication"},
-		{"undated and empty", Undated, "", []doc{{"a", "", "", ""}}, nil, "bears no date of publication"},
+		{"undated and without a day", Undated, "", []doc{{"a", "", "", "The dam will hold."}}, nil, "comes without a date of publication"},
+		{"undated and empty", Undated, "", []doc{{"a", "", "", ""}}, nil, "comes without a date of publication"},
 		{"dated", Undated, "", []doc{{"a", "2019-09-04", "", "The mayor said on Tuesday that the dam would hold."}}, nil, ""},
 		{"a date line that was not understood", Undated, "", []doc{{"a", "", "Tuesday edition", "The mayor spoke."}}, nil, ""},
 

@@ -2,13 +2,15 @@ package examine
 
 import (
 	"fmt"
+	"strings"
 
 	"crosscheck/generator/engine/timex"
 	"crosscheck/generator/factcheck"
+	"crosscheck/generator/words"
 )
 
 // LateReport is the kind of a finding: a document that bears a date long after
-// the day that it reports as news.
+// the day that its opening tells of.
 const LateReport = "late-report"
 
 // News names the day of an event by its weekday for a week. Twice that leaves
@@ -19,38 +21,43 @@ const longAfter = 14 // days
 const leadSentences = 3
 
 // lateReport looks at the days that an article's title and first sentences
-// name. A day written with its year is a day looked back upon, so only one
-// written without counts (“on Sunday, July 18”). The finding stays silent
-// where the lead also names a day close to the publication date: then the
-// earlier one is background.
+// name. What counts is a day in the form of fresh news: with its weekday
+// (“Sunday, July 18”) or beside a verb of saying, and without its year. Silent
+// are the openings in which that day is background: a nearer day, or a weekday
+// that cannot be its, stands beside it; it hangs on a preposition (“the fire
+// of”, “since”).
 func lateReport(c *calendar, article factcheck.Article) []factcheck.Finding {
 	published := article.Published.Day
 	if published.IsZero() {
 		return nil
 	}
+	opening := lead(c, &article)
 	var news *factcheck.DateStatement
-	for _, s := range lead(c, &article) {
-		if !resolved(s) {
+	for _, s := range opening {
+		if !resolved(s) || relative(s) {
 			continue
 		}
 		gap := published.Sub(s.Expression.Earliest)
-		switch {
-		case abs(gap) <= longAfter:
-			if !relative(s) {
-				return nil
-			}
-		case gap > longAfter && s.Expression.YearInferred && news == nil:
+		if abs(gap) <= longAfter {
+			return nil
+		}
+		if gap > longAfter && news == nil && s.Expression.YearInferred && fresh(&article, s) {
 			news = &s
 		}
 	}
 	if news == nil {
 		return nil
 	}
+	for _, s := range opening {
+		if relative(s) && day(s) && !(s.Expression.HasWeekday && s.Expression.Weekday == news.Expression.Earliest.Weekday()) {
+			return nil
+		}
+	}
 	day := news.Expression.Earliest
 	gap := published.Sub(day)
 	f := factcheck.Finding{
 		Kind: LateReport, Severity: factcheck.Major, Status: factcheck.Proposed,
-		Summary: fmt.Sprintf("%s is dated %s, %d days after the day that its opening reports as news: %s, understood as %s.",
+		Summary: fmt.Sprintf("%s is dated %s, %d days after the day that its opening tells of: %s, understood as %s.",
 			called(c.room, &article), factcheck.SpellDay(published), gap, quoted(c.words(*news)), factcheck.SpellWeekday(day)),
 		Why: "Expressions such as “on Sunday” or “next week” in this document point to different days depending on which of the two dates they are counted from. The document does not say why the dates lie so far apart.",
 	}
@@ -72,6 +79,21 @@ func lateReport(c *calendar, article factcheck.Article) []factcheck.Finding {
 
 // maxRelative bounds the evidence: a few sentences show what is at stake.
 const maxRelative = 5
+
+// fresh reports whether a day is told as news is told: with its weekday or
+// beside a verb of saying, and not as what something else is counted from.
+func fresh(a *factcheck.Article, s factcheck.DateStatement) bool {
+	text := a.Text(s.Passage.Part)
+	before := words.Tokens(text[s.Sentence.Start:s.Passage.Start])
+	if n := len(before); n > 0 {
+		last := before[n-1]
+		switch strings.ToLower(text[s.Sentence.Start+last.Start : s.Sentence.Start+last.End]) {
+		case "of", "since", "after", "before", "until", "till", "from", "following", "by", "the", "between", "for", "to":
+			return false
+		}
+	}
+	return s.Expression.HasWeekday || besideSaying(text, s)
+}
 
 // lead returns the date statements of an article's title and first sentences.
 func lead(c *calendar, a *factcheck.Article) []factcheck.DateStatement {

@@ -31,11 +31,11 @@ func undated(c *calendar, article factcheck.Article) []factcheck.Finding {
 	}
 	f := factcheck.Finding{
 		Kind: Undated, Severity: factcheck.Minor, Status: factcheck.Proposed,
-		Summary: fmt.Sprintf("%s bears no date of publication.", called(c.room, &article)),
+		Summary: fmt.Sprintf("%s comes without a date of publication.", called(c.room, &article)),
 		Why:     "When it was published, and so which days its “today” or “last year” would mean, cannot be told from the document.",
 	}
 	if first != nil {
-		f.Summary = fmt.Sprintf("%s bears no date of publication, so the day it means by %s has to be inferred.", called(c.room, &article), quoted(c.words(*first)))
+		f.Summary = fmt.Sprintf("%s comes without a date of publication, so the day it means by %s has to be inferred.", called(c.room, &article), quoted(c.words(*first)))
 		f.Evidence = append(f.Evidence, c.quote(*first, "a day that depends on the missing date"))
 	}
 	if latest != nil {

@@ -38,7 +38,7 @@ func tokens(lang, code string) (tokens []chroma.Token) {
 	switch {
 	case lang == "yaml" || lang == "yml":
 		return yamlTokens(code)
-	case lang == "" || len(code) > 64<<10:
+	case lang == "" || len(lang) > longestLanguage || len(code) > 64<<10:
 		return plain
 	}
 	lexer := lexerFor(lang)
@@ -66,6 +66,11 @@ func tokens(lang, code string) (tokens []chroma.Token) {
 	}
 	return tokens
 }
+
+// longestLanguage is longer than any language's name. Chroma tries a name on
+// every pattern of file names that it knows, which takes seconds for one of a
+// few thousand characters.
+const longestLanguage = 40
 
 var lexerCache sync.Map // language → chroma.Lexer, nil if there is none
 

@@ -509,3 +509,12 @@ func sample(tb testing.TB) string {
 	}
 	return string(text)
 }
+
+func TestALongLanguageIsNoLanguage(t *testing.T) {
+	if l := tokens(strings.Repeat("x", longestLanguage+1), "a b"); len(l) != 1 || l[0].Value != "a b" {
+		t.Errorf("tokens: %v", l)
+	}
+	if _, asked := lexerCache.Load(strings.Repeat("x", longestLanguage+1)); asked {
+		t.Error("chroma was asked")
+	}
+}
