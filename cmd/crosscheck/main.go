@@ -11,8 +11,12 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime"
 	"runtime/debug"
+	"runtime/metrics"
 	"strings"
+	"sync"
+	"sync/atomic"
 )
 
 // Exit statuses.
@@ -97,8 +101,32 @@ func pace(stories int) {
 		debug.SetGCPercent(1000)
 	}
 	if os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(150<<20 + int64(stories)*(8<<10))
+		limit.Store(150<<20 + int64(stories)*(8<<10))
+		debug.SetMemoryLimit(limit.Load())
+		watch.Do(lift)
 	}
+}
+
+var (
+	limit atomic.Int64 // of memory, in bytes
+	watch sync.Once
+)
+
+// lift raises the memory limit after a collection that left more than half of
+// it alive: a collector that is held below what lives runs without end.
+func lift() {
+	type sentinel struct{ _ [16]byte } // dies in every collection, and is born again
+	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	var collected func(*sentinel)
+	collected = func(s *sentinel) {
+		metrics.Read(live)
+		if want := 2 * int64(live[0].Value.Uint64()); want > limit.Load() {
+			limit.Store(want)
+			debug.SetMemoryLimit(want)
+		}
+		runtime.SetFinalizer(s, collected)
+	}
+	runtime.SetFinalizer(new(sentinel), collected)
 }
 
 func (cmd *command) call(args []string, in io.Reader, out, errs io.Writer) int {

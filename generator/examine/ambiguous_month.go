@@ -22,14 +22,19 @@ func ambiguousMonth(c *calendar, article factcheck.Article) []factcheck.Finding 
 		return nil
 	}
 	var findings []factcheck.Finding
+	told := map[string]bool{}
 	for _, s := range c.in(article.ID, factcheck.Body) {
 		e := s.Expression
+		if told[c.words(s)] {
+			continue // the same words again in one article say nothing new
+		}
 		if e.Grain != timex.GrainMonth || e.Explicit || e.Earliest.IsZero() || e.Earliest.Month != published.Month {
 			continue
 		}
 		if e.Reason == timex.ReasonThis || e.Reason == timex.ReasonLast || e.Reason == timex.ReasonNext || !namesMonth(c.words(s), published) {
 			continue
 		}
+		told[c.words(s)] = true
 		f := factcheck.Finding{
 			Kind: AmbiguousMonth, Severity: factcheck.Major, Status: factcheck.Proposed,
 			Summary: fmt.Sprintf("%s, dated %s, writes %s without a year: it may mean %s %d or %s %d.",
@@ -44,6 +49,9 @@ func ambiguousMonth(c *calendar, article factcheck.Article) []factcheck.Finding 
 	}
 	return findings
 }
+
+// maxElsewhere bounds what other articles add to the evidence.
+const maxElsewhere = 4
 
 // sameMonthElsewhere quotes what other articles of the story say of a month of
 // that name in sentences of their own, if they tell the year.
@@ -63,7 +71,9 @@ func sameMonthElsewhere(c *calendar, article string, published timex.Day) []fact
 			if known(s) {
 				note += fmt.Sprintf(": %s %d", e.Earliest.Month, e.Earliest.Year)
 			}
-			found = append(found, c.quote(s, note))
+			if found = append(found, c.quote(s, note)); len(found) == maxElsewhere {
+				return found
+			}
 		}
 	}
 	return found

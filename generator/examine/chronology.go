@@ -18,11 +18,22 @@ func chronology(story *factcheck.Story) factcheck.Chronology {
 		options := timex.Options{Published: a.Published.Day, Language: a.Language}
 		for _, part := range []factcheck.Part{factcheck.Title, factcheck.PublishedAs, factcheck.Body} {
 			text := a.Text(part)
-			for _, e := range timex.Tag(text, options) {
+			expressions := timex.Tag(text, options)
+			if len(expressions) == 0 {
+				continue
+			}
+			sentences, at := words.Sentences(text), 0
+			for _, e := range expressions {
 				if !speaksOfDays(e, text[e.Start:e.End]) {
 					continue
 				}
-				around := words.SentenceAt(text, e.Start)
+				for at+1 < len(sentences) && sentences[at+1].Start <= e.Start {
+					at++
+				}
+				around := words.Span{Start: e.Start, End: e.End}
+				if at < len(sentences) {
+					around = sentences[at]
+				}
 				c.Statements = append(c.Statements, factcheck.DateStatement{
 					Passage:    factcheck.Passage{Article: a.ID, Part: part, Start: e.Start, End: e.End},
 					Expression: e,

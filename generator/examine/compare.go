@@ -22,9 +22,9 @@ func compare(c factcheck.Case) factcheck.ExaminedCase {
 		return e
 	}
 	var alike []collate.Witness
-	overlaps := agreement(&e)
+	lengths := wordsOf(&e)
 	for i := range witnesses {
-		if i != e.Base && overlaps[i][e.Base].ofShorter() < alikeEnough {
+		if i != e.Base && lengths.overlap(i, e.Base).ofShorter() < alikeEnough {
 			e.Apart[i] = true
 		} else {
 			alike = append(alike, witnesses[i])
@@ -57,44 +57,44 @@ func ratio(part, whole int) float64 {
 	return float64(part) / float64(whole)
 }
 
-// agreement counts what any two witnesses have in common.
-func agreement(e *factcheck.ExaminedCase) [][]overlap {
+// A wordCount holds how many words each witness has in each row.
+type wordCount struct {
+	e     *factcheck.ExaminedCase
+	row   [][]int // by row and witness
+	total []int   // by witness
+}
+
+func wordsOf(e *factcheck.ExaminedCase) wordCount {
 	n := len(e.Witnesses)
-	length := make([][]int, len(e.Table.Rows)) // words, by row and witness
-	total := make([]int, n)
+	c := wordCount{e, make([][]int, len(e.Table.Rows)), make([]int, n)}
 	for row, r := range e.Table.Rows {
-		length[row] = make([]int, n)
+		c.row[row] = make([]int, n)
 		for i, cell := range r.Cells {
 			for _, t := range words.Tokens(e.Witnesses[i].Text[cell.Start:cell.End]) {
 				if t.Kind != words.Punct {
-					length[row][i]++
+					c.row[row][i]++
 				}
 			}
-			total[i] += length[row][i]
+			c.total[i] += c.row[row][i]
 		}
 	}
-	overlaps := make([][]overlap, n)
-	for i := range overlaps {
-		overlaps[i] = make([]overlap, n)
-	}
-	for i := range n {
-		for j := range i {
-			same, mine, theirs := 0, 0, 0
-			for row, r := range e.Table.Rows {
-				if r.Cells[i].Silent || r.Cells[j].Silent {
-					continue
-				}
-				mine += length[row][i]
-				theirs += length[row][j]
-				if !r.Cells[i].Empty() && !r.Cells[j].Empty() && e.Table.Between(row, i, j) <= collate.Inflection {
-					same += min(length[row][i], length[row][j])
-				}
-			}
-			overlaps[i][j] = overlap{same, min(mine, theirs), min(total[i], total[j])}
-			overlaps[j][i] = overlaps[i][j]
+	return c
+}
+
+// overlap counts what witnesses i and j have in common.
+func (c *wordCount) overlap(i, j int) overlap {
+	same, mine, theirs := 0, 0, 0
+	for row, r := range c.e.Table.Rows {
+		if r.Cells[i].Silent || r.Cells[j].Silent {
+			continue
+		}
+		mine += c.row[row][i]
+		theirs += c.row[row][j]
+		if !r.Cells[i].Empty() && !r.Cells[j].Empty() && c.e.Table.Between(row, i, j) <= collate.Inflection {
+			same += min(c.row[row][i], c.row[row][j])
 		}
 	}
-	return overlaps
+	return overlap{same, min(mine, theirs), min(c.total[i], c.total[j])}
 }
 
 // base returns the editor's choice, else the fullest direct quote: the longest

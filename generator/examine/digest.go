@@ -46,7 +46,7 @@ func Digest(d *factcheck.Dossier) factcheck.Digest {
 	}
 	for _, a := range d.Story.Articles {
 		g.Articles = append(g.Articles, factcheck.ArticleDigest{
-			ID: a.ID, Name: a.Name(), Printed: a.Title != "", Outlet: a.Outlet, Published: a.Published,
+			ID: a.ID, Siglum: a.Siglum, Name: a.Name(), Printed: a.Title != "", Outlet: a.Outlet, Published: a.Published,
 			PublishedAs: a.PublishedAs, Language: a.Language, Claims: quotedBy[a.ID],
 		})
 	}

@@ -86,30 +86,31 @@ type place struct {
 	witnesses []int
 }
 
-// places returns the rows in which two witnesses of different articles, both of
-// which take part and say enough of the same to be compared, differ by more
-// than collate.Same.
+// places returns the rows in which two comparable witnesses, both of which take
+// part, differ by more than collate.Same.
 func places(e *factcheck.ExaminedCase, takesPart func(row, i int) bool, differ func(row, i, j int) collate.Kind) []place {
+	pairs := comparablePairs(e)
+	if len(pairs) == 0 {
+		return nil
+	}
+	paired := make([]bool, len(e.Witnesses))
+	for _, p := range pairs {
+		paired[p[0]], paired[p[1]] = true, true
+	}
 	var places []place
-	alike := agreement(e)
 	for row := range e.Table.Rows {
 		p := place{row: row}
-		for i := range e.Witnesses {
-			for j := range e.Witnesses[:i] {
-				if e.Witnesses[i].Wording.Article == e.Witnesses[j].Wording.Article || alike[i][j].share() < comparable ||
-					!takesPart(row, i) || !takesPart(row, j) {
-					continue
-				}
-				if kind := differ(row, i, j); kind > collate.Same {
-					p.kind = max(p.kind, kind)
-				}
+		for _, pair := range pairs {
+			i, j := pair[0], pair[1]
+			if takesPart(row, i) && takesPart(row, j) {
+				p.kind = max(p.kind, differ(row, i, j))
 			}
 		}
 		if p.kind == collate.Same {
 			continue
 		}
 		for i := range e.Witnesses {
-			if takesPart(row, i) && slices.ContainsFunc(alike[i], func(o overlap) bool { return o.share() >= comparable }) {
+			if paired[i] && takesPart(row, i) {
 				p.witnesses = append(p.witnesses, i)
 			}
 		}
@@ -117,6 +118,30 @@ func places(e *factcheck.ExaminedCase, takesPart func(row, i int) bool, differ f
 	}
 	return places
 }
+
+// comparablePairs returns the pairs of witnesses, of different articles, that
+// say enough of the same to be compared. Of a claim with very many wordings
+// each is held against the base only.
+func comparablePairs(e *factcheck.ExaminedCase) [][2]int {
+	lengths := wordsOf(e)
+	var pairs [][2]int
+	for i := range e.Witnesses {
+		for j := range i {
+			if len(e.Witnesses) > manyWordings && i != e.Base && j != e.Base ||
+				e.Witnesses[i].Wording.Article == e.Witnesses[j].Wording.Article {
+				continue
+			}
+			if o := lengths.overlap(j, i); o.share() >= comparable {
+				pairs = append(pairs, [2]int{i, j})
+			}
+		}
+	}
+	return pairs
+}
+
+// manyWordings is far more than a claim has; beyond it not all pairs are looked
+// at.
+const manyWordings = 60
 
 // comparable is the share of the shorter wording's words that must agree, but
 // for spelling and inflection, before a rule compares two wordings: below it

@@ -3,6 +3,7 @@ package examine
 import (
 	"fmt"
 
+	"crosscheck/generator/engine/timex"
 	"crosscheck/generator/factcheck"
 )
 
@@ -12,14 +13,17 @@ const WeekdayMismatch = "weekday-mismatch"
 
 // weekdayMismatch compares each weekday with the date written beside it. Where
 // the year was taken from the publication date, the sentence says so and names
-// the nearest year that fits.
+// the nearest year that fits. The same words again in one article say nothing
+// new.
 func weekdayMismatch(c *calendar, article factcheck.Article) []factcheck.Finding {
 	var findings []factcheck.Finding
+	told := map[string]bool{}
 	for _, s := range c.article[article.ID] {
 		e := s.Expression
-		if !e.Mismatch || e.Earliest.IsZero() {
+		if !e.Mismatch || e.Earliest.IsZero() || told[c.words(s)] {
 			continue
 		}
+		told[c.words(s)] = true
 		f := factcheck.Finding{
 			Kind: WeekdayMismatch, Severity: factcheck.Major, Status: factcheck.Proposed,
 			Summary: fmt.Sprintf("%s writes %s, but %s was a %s.", called(c.room, &article), quoted(c.words(s)), factcheck.SpellDay(e.Earliest), e.ActualWeekday),
@@ -29,6 +33,9 @@ func weekdayMismatch(c *calendar, article factcheck.Article) []factcheck.Finding
 			f.Summary = fmt.Sprintf("%s writes %s; taken for the year %d, from the date of the document, that day was a %s.",
 				called(c.room, &article), quoted(c.words(s)), e.Earliest.Year, e.ActualWeekday)
 			f.Why = "The weekday, the date or the year is not what it seems."
+			if year, ok := nearestFit(e); ok {
+				f.Why += fmt.Sprintf(" The nearest year in which it was a %s is %d.", e.Weekday, year)
+			}
 		}
 		f.Evidence = append(f.Evidence, c.quote(s, ""))
 		if !e.Explicit {
@@ -37,4 +44,17 @@ func weekdayMismatch(c *calendar, article factcheck.Article) []factcheck.Finding
 		findings = append(findings, f)
 	}
 	return findings
+}
+
+// nearestFit returns the year closest to the one understood in which the
+// written weekday and date go together; of two equally close the earlier. Every
+// day of the year but one meets every weekday within eleven years.
+func nearestFit(e timex.Expression) (year int, ok bool) {
+	d := e.Earliest
+	for _, y := range timex.FitYears(e.Weekday, d.Month, d.Day, d.Year-11, d.Year+11) {
+		if !ok || abs(y-d.Year) < abs(year-d.Year) {
+			year, ok = y, true
+		}
+	}
+	return year, ok
 }

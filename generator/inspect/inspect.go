@@ -114,20 +114,27 @@ type span struct {
 	End   int `json:"end"`
 }
 
-// A counter turns byte offsets of one text into code points. Asked in rising
-// order, or near it, it goes through the text once.
+// A counter turns byte offsets of one text into code points. Asked for spans in
+// rising order of their starts and of their ends, overlapping or not, it goes
+// through the text twice in all.
 type counter struct {
-	text         string
-	bytes, runes int
+	text       string
+	start, end cursor
 }
 
-func (c *counter) at(offset int) int {
+// A cursor is a place of the text, counted both ways.
+type cursor struct{ bytes, runes int }
+
+func (c *cursor) at(text string, offset int) int {
 	if offset < c.bytes {
-		c.bytes, c.runes = 0, 0
+		c.runes -= utf8.RuneCountInString(text[offset:c.bytes])
+	} else {
+		c.runes += utf8.RuneCountInString(text[c.bytes:offset])
 	}
-	c.runes += utf8.RuneCountInString(c.text[c.bytes:offset])
 	c.bytes = offset
 	return c.runes
 }
 
-func (c *counter) span(start, end int) span { return span{c.at(start), c.at(end)} }
+func (c *counter) span(start, end int) span {
+	return span{c.start.at(c.text, start), c.end.at(c.text, end)}
+}
