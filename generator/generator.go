@@ -8,7 +8,10 @@
 package generator
 
 import (
+	"errors"
 	"io/fs"
+	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -87,10 +90,13 @@ func run(o Options, stage *publish.Stage) (report Report, err error) {
 	defer folder.Close()
 	room, diagnostics, err := folder.Load()
 	if err != nil {
-		return report, err
+		return report, located(o.Content, "", err)
 	}
 	if o.BaseURL != "" {
 		room.Site.BaseURL = strings.TrimRight(o.BaseURL, "/")
+	}
+	if base, err := site.Base(room.Site.BaseURL); err == nil {
+		room.Site.BaseURL = base // in one form wherever it is written
 	}
 	renderer, err := render.New(render.Options{Templates: o.Templates, Static: o.Static, Room: &room})
 	if err != nil {
@@ -103,7 +109,7 @@ func run(o Options, stage *publish.Stage) (report Report, err error) {
 	story := func(id string) (w work) {
 		read, more, err := folder.Story(id, &room)
 		if err != nil {
-			return work{err: err}
+			return work{err: located(o.Content, "stories/"+id, err)}
 		}
 		book, unanchored := anchor.Quotes(read)
 		dossier, rulings := examine.Story(&room, book)
@@ -159,6 +165,20 @@ func run(o Options, stage *publish.Stage) (report Report, err error) {
 		return report, err
 	}
 	return report, out.close()
+}
+
+// located gives an error about a file of the content the whole path of it: what
+// os.Root reports begins at the folder that it was opened for, below.
+func located(content, below string, err error) error {
+	var p *fs.PathError
+	if !errors.As(err, &p) || filepath.IsAbs(p.Path) || !strings.HasSuffix(p.Op, "at") {
+		return err
+	}
+	name := p.Path
+	if name != below {
+		name = path.Join(below, name)
+	}
+	return &fs.PathError{Op: strings.TrimSuffix(p.Op, "at"), Path: filepath.Join(content, filepath.FromSlash(name)), Err: p.Err}
 }
 
 func (r *Report) count(digests []factcheck.Digest) {

@@ -79,7 +79,7 @@ func TestPanicNamesItsStory(t *testing.T) {
 func TestOverlay(t *testing.T) {
 	base := fstest.MapFS{"a.html": {Data: []byte("base a")}, "b.html": {Data: []byte("base b")}, "sub/c.html": {Data: []byte("base c")}}
 	over := fstest.MapFS{"b.html": {Data: []byte("over b")}, "sub/d.html": {Data: []byte("over d")}}
-	o := overlay{over, base}
+	o := overlay{over, base, "over"}
 	var got []string
 	if err := fs.WalkDir(o, ".", func(name string, d fs.DirEntry, err error) error {
 		if err == nil && !d.IsDir() {

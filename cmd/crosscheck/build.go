@@ -5,13 +5,16 @@ import (
 	"time"
 
 	"crosscheck/generator"
+	"crosscheck/generator/diag"
 )
 
 var buildCommand = command{
 	name: "build",
 	line: "makes the site: content → public",
 	help: `The site is changed only if the content has no errors. Files that crosscheck
-did not make are never removed; a folder that holds others' files is refused.`,
+did not make are never removed; a folder that holds others' files is refused
+(status 3). A template or asset of your own that cannot be used is wrong usage
+(status 2).`,
 	set: shared,
 	run: build,
 }
@@ -33,10 +36,10 @@ func build(c *call) int {
 		return failed
 	}
 	if !r.OK() {
-		fmt.Fprintf(c.err, "%s; %s is as it was.\n", verdict(r.Diagnostics), c.options.out)
+		fmt.Fprintf(c.err, "%s; %s is as it was.\n", verdict(r.Diagnostics), diag.Visible(c.options.out))
 		return content
 	}
-	fmt.Fprintf(c.out, "%s → %s\n", summary(&r, time.Since(begun)), c.options.out)
+	fmt.Fprintf(c.out, "%s → %s\n", summary(&r, time.Since(begun)), diag.Visible(c.options.out))
 	if r.BaseURL == "" {
 		fmt.Fprintln(c.out, "No base URL: canonical and Open Graph addresses and sitemap.xml are left out. Give base_url in site.yaml, or --base-url.")
 	}

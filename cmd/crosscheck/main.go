@@ -1,8 +1,9 @@
 // Command crosscheck turns news articles and claims about them into a site that
 // shows, claim by claim, what each source said and where the sources part.
 //
-// Exit status: 0 done, 1 the content has errors, 2 wrong usage, 3 the machine
-// failed.
+// Exit status: 0 done, 1 the content has errors, 2 wrong usage (options, and
+// templates and assets of one's own that cannot be used), 3 the machine failed
+// or a folder is refused.
 package main
 
 import (
@@ -17,6 +18,8 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+
+	"crosscheck/generator/diag"
 )
 
 // Exit statuses.
@@ -156,13 +159,17 @@ func (cmd *command) call(args []string, in io.Reader, out, errs io.Writer) int {
 
 // wrong says what was wrong with the call.
 func (c *call) wrong(format string, args ...any) int {
-	fmt.Fprintf(c.err, "crosscheck %s: %s\nTry: crosscheck %s --help\n", c.command.name, fmt.Sprintf(format, args...), c.command.name)
+	fmt.Fprintf(c.err, "crosscheck %s: %s\nTry: crosscheck %s --help\n", c.command.name, diag.Visible(fmt.Sprintf(format, args...)), c.command.name)
 	return usage
 }
 
 // fail says what the machine failed at.
 func (c *call) fail(err error) int {
-	fmt.Fprintf(c.err, "crosscheck %s: %v\n", c.command.name, err)
+	lines := strings.Split(err.Error(), "\n")
+	for i := range lines {
+		lines[i] = diag.Visible(lines[i])
+	}
+	fmt.Fprintf(c.err, "crosscheck %s: %s\n", c.command.name, strings.Join(lines, "\n"))
 	return failed
 }
 

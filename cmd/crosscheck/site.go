@@ -6,15 +6,16 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"net/url"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"crosscheck"
 	"crosscheck/generator"
 	"crosscheck/generator/diag"
 	"crosscheck/generator/publish"
+	"crosscheck/generator/site"
 )
 
 // What build and check have in common.
@@ -51,29 +52,116 @@ func (c *call) prepare() (o generator.Options, status int, ok bool) {
 		}
 	}
 	if u := c.options.baseURL; u != "" {
-		if p, err := url.Parse(u); err != nil || p.Scheme != "http" && p.Scheme != "https" || p.Host == "" || p.RawQuery != "" || p.Fragment != "" || p.User != nil {
-			return o, c.wrong("%q is not an address as --base-url takes it: https://example.org/path", u), false
+		if _, err := site.Base(u); err != nil {
+			return o, c.wrong("%q is not an address as --base-url takes it, https://example.org/path: %v", u, err), false
+		}
+	}
+	if c.options.out != "" {
+		switch within, err := nested(c.options.content, c.options.out); {
+		case err != nil:
+			return o, c.fail(err), false
+		case within == "out":
+			return o, c.wrong("the site (%s) would stand inside the content (%s), which only editors write to; choose another folder with --out DIR", c.options.out, c.options.content), false
+		case within == "content":
+			return o, c.wrong("the content (%s) stands inside the folder of the site (%s), which is all the program's; choose another folder with --out DIR", c.options.content, c.options.out), false
 		}
 	}
 	o = generator.Options{Content: c.options.content, Out: c.options.out, BaseURL: c.options.baseURL}
 	var err error
-	if o.Templates, err = generator.Overlay(crosscheck.Templates(), c.options.templates); err == nil {
+	if o.Templates, err = generator.OverlayTemplates(crosscheck.Templates(), c.options.templates); err == nil {
 		o.Static, err = generator.Overlay(crosscheck.Static(), c.options.static)
 	}
 	if err != nil {
-		return o, c.fail(err), false
+		return o, c.refuse(err), false
 	}
 	return o, done, true
+}
+
+// nested returns which of the two folders, content or out, is inside the other;
+// content where they are the same; "" if neither is. out need not exist.
+func nested(content, out string) (string, error) {
+	c, err := resolved(content)
+	if err != nil {
+		return "", err
+	}
+	o, err := resolved(out)
+	if err != nil {
+		return "", err
+	}
+	switch {
+	case below(c, o):
+		return "content", nil
+	case below(o, c):
+		return "out", nil
+	}
+	return "", nil
+}
+
+// resolved returns an absolute path without symbolic links, as far as there is
+// such a file.
+func resolved(p string) (string, error) {
+	p, err := filepath.Abs(p)
+	if err != nil {
+		return "", err
+	}
+	rest := ""
+	for d := p; ; d = filepath.Dir(d) {
+		if real, err := filepath.EvalSymlinks(d); err == nil {
+			return filepath.Join(real, rest), nil
+		}
+		if d == filepath.Dir(d) {
+			return p, nil // publish tells what is wrong with it
+		}
+		rest = filepath.Join(filepath.Base(d), rest)
+	}
+}
+
+// below reports whether p is the folder dir or in it. It asks the disk, since
+// one folder may have several names.
+func below(p, dir string) bool {
+	d, err := os.Stat(dir)
+	if err != nil {
+		return false
+	}
+	for {
+		if info, err := os.Stat(p); err == nil && os.SameFile(info, d) {
+			return true
+		}
+		up := filepath.Dir(p)
+		if up == p {
+			return false
+		}
+		p = up
+	}
 }
 
 // refuse reports an error of the generator.
 func (c *call) refuse(err error) int {
 	var r *publish.Refusal
 	if errors.As(err, &r) {
-		fmt.Fprintf(c.err, "crosscheck %s: %s\n%s\n", c.command.name, shown(r.Path)+": "+r.Reason, r.Advice)
+		c.say(shown(r.Path)+": "+r.Reason, r.Advice)
 		return failed
 	}
+	var own *generator.OverlayError
+	if errors.As(err, &own) {
+		c.say(shown(own.Path)+": "+own.Reason, own.Advice)
+		return usage
+	}
+	// What only shows when pages are made: a template that asks for what no page has.
+	if dir := c.options.templates; dir != "" && strings.Contains(err.Error(), "template:") {
+		c.say(err.Error(), "Mend the template in "+dir+", or take it out to use the built-in one.")
+		return usage
+	}
+	if dir := c.options.static; dir != "" && strings.HasPrefix(err.Error(), "assets: style.css") {
+		c.say(filepath.Join(dir, "style.css")+": is empty", "Write the site's style into it, or take it out to use the built-in one.")
+		return usage
+	}
 	return c.fail(err)
+}
+
+// say prints what is wrong and what to do.
+func (c *call) say(reason, advice string) {
+	fmt.Fprintf(c.err, "crosscheck %s: %s\n%s\n", c.command.name, diag.Visible(reason), diag.Visible(advice))
 }
 
 // shown returns a path as seen from the working folder, where that is shorter.

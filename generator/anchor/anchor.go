@@ -35,6 +35,7 @@ func Quotes(story factcheck.Story) (factcheck.Casebook, diag.List) {
 				if n := count[w.Article]; n > 1 {
 					witness.Siglum = fmt.Sprint(witness.Siglum, n)
 				}
+				s.warnTwice(c.Witnesses, witness)
 				c.Witnesses = append(c.Witnesses, witness)
 			}
 		}

@@ -241,6 +241,36 @@ claims/one.yaml:2:3: warning: form is partial, but daily prints these words with
   form: paraphrase
   -> articles/daily.txt:8:1 the quote stands here
 `},
+		{"called direct, without a mark", factcheck.Wording{Quotation: factcheck.Quotation{Article: "daily", Quote: "Lorries are not allowed"}, Form: factcheck.Direct}, `
+claims/one.yaml:2:3: warning: form is direct, but daily prints these words without quotation marks [quote-form]
+  if the words are the reporter's, write
+  form: paraphrase
+  -> articles/daily.txt:8:1 the quote stands here
+`},
+		{"called direct, beside a mark", factcheck.Wording{Quotation: factcheck.Quotation{Article: "daily", Quote: "the mayor said. “Nobody", Occurrence: 1}, Form: factcheck.Direct}, "\n"},
+		{"called direct, in a block", factcheck.Wording{Quotation: factcheck.Quotation{Article: "monthly", Quote: "she wrote"}, Form: factcheck.Direct}, "\n"},
+		{"called direct, in the title", factcheck.Wording{Quotation: factcheck.Quotation{Article: "daily", Quote: "Bridge “won’t close” this year"}, Form: factcheck.Direct}, "\n"},
+		{"a stop at its end", wording("daily", "We keep it open."), `
+claims/one.yaml:2:3: error: the quote stands in daily only without the mark at its end [quote-missing]
+  line 6, column 2 has: … the bridge would stay open. “[We keep it open], whatever the cost,” the …
+  write
+  quote: 'We keep it open'
+  -> articles/daily.txt:6:2 the words stand here
+`},
+		{"marks around it", wording("daily", "\"Lorries are not allowed\""), `
+claims/one.yaml:2:3: error: the quote stands in daily only without the quotation marks around it [quote-missing]
+  line 8, column 1 has: … day, unless the river rises. [Lorries are not allowed] on the bridge.
+  write
+  quote: 'Lorries are not allowed'
+  -> articles/daily.txt:8:1 the words stand here
+`},
+		{"marks around parts of it", wording("weekly", "“We'll keep it … at any price.”"), `
+claims/one.yaml:2:3: error: the quote stands in weekly only without the quotation marks around it and the mark at its end [quote-missing]
+  line 5, column 1 has: … the mayor (…) at length. [We’ll keep it … at any price], she told the council.
+  write
+  quote: 'We’ll keep it … at any price'
+  -> articles/weekly.txt:5:1 the words stand here
+`},
 		{"an article that there is not", wording("hourly", "what"), "\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -290,6 +320,39 @@ func TestEvidence(t *testing.T) {
 	}
 }
 
+func TestTheSameWordsTwice(t *testing.T) {
+	book, ds := Quotes(factcheck.Story{Articles: harbour(), Claims: []factcheck.Claim{{Wordings: []factcheck.Wording{
+		wording("daily", "We keep it open"), wording("weekly", "keep it open"), wording("daily", "We  keep it open"), wording("daily", "keep it open")}}}})
+	if len(book.Cases[0].Witnesses) != 4 || len(ds) != 1 || ds[0].Code != "quote-twice" || ds[0].Severity != diag.Warning {
+		t.Error(show(ds))
+	}
+}
+
+// Words that are somebody's own, or may be, though no mark stands beside them.
+func TestDirectWithoutMarks(t *testing.T) {
+	for _, c := range []struct {
+		text, quote string
+		warned      bool
+	}{
+		{"Some 3,200 people cross the bridge, the mayor's office said.", "3,200 people", true},
+		{"Some 3,200 people cross the bridge.\n“Many,” he said.", "3,200 people", true},
+		{"The mayor: Some 3,200 people cross the bridge.", "3,200 people", false},
+		{"The mayor wrote:\nSome 3,200 people cross the bridge.", "3,200 people", false},
+		{"Some 3,200 people cross the bridge.\n— Ada Example (@ada) May 4, 1999", "3,200 people", false},
+		{"‘Some 3,200 people cross the bridge.", "3,200 people", false},
+		{"“Some cross the river.\nSome 3,200 people cross the bridge.", "3,200 people", false},
+		{"Some 3,200 people cross “the bridge”.", "3,200 people", false},
+	} {
+		w := wording("a", c.quote)
+		w.Form = factcheck.Direct
+		_, ds := Quotes(factcheck.Story{Articles: []factcheck.Article{newArticle("A", "a", c.text)},
+			Claims: []factcheck.Claim{{Wordings: []factcheck.Wording{w}}}})
+		if got := len(ds) == 1 && ds[0].Code == "quote-form"; got != c.warned || len(ds) > 1 {
+			t.Errorf("%q: %s", c.text, show(ds))
+		}
+	}
+}
+
 func TestForms(t *testing.T) {
 	for _, c := range []struct{ line, quote, want string }{
 		{"She said \"it is so\" and left.", "it is so", "direct"},
@@ -324,10 +387,27 @@ func TestForms(t *testing.T) {
 	}
 }
 
+// What is offered does not borrow the marks of the words beside it.
+func TestProposalsAreTidy(t *testing.T) {
+	_, ds := one(wording("daily", "“Whatever the cost.”"))
+	if !strings.Contains(show(ds), "\n  quote: 'whatever the cost'\n") {
+		t.Error(show(ds))
+	}
+	for _, c := range [][2]string{
+		{"day. ", "day."}, {". Some cross it “", "Some cross it"}, {", whatever the cost,”", "whatever the cost"},
+		{"“We keep it,” she said.", "“We keep it,” she said."}, {"“It is so", "It is so"}, {"", ""}, {"”,", ""}, {"’90s", "’90s"},
+	} {
+		if got := tidy(c[0]); got != c[1] {
+			t.Errorf("tidy(%q) is %q, want %q", c[0], got, c[1])
+		}
+	}
+}
+
 // What a hint offers to paste must work when it is pasted.
 func TestHintsCanBePasted(t *testing.T) {
 	for _, w := range []factcheck.Wording{
 		wording("daily", "mayor said"), wording("daily", "close"), wording("daily", "bridge"), wording("daily", "e"), wording("monthly", "on"),
+		wording("weekly", "“We'll keep it open at any price.”"), wording("weekly", "'We'll keep it … at any price!'"), wording("daily", "“Whatever the cost.”"), wording("daily", "«The bridge is 68 years old.»"),
 		wording("weekly", "We'll kept it open at any cost"), wording("daily", "The bridge is 86 years old"),
 		{Quotation: factcheck.Quotation{Article: "daily", Quote: "mayor said", Prefix: "the"}},
 		{Quotation: factcheck.Quotation{Article: "daily", Quote: "mayor said", Prefix: "a "}},

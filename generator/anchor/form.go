@@ -185,11 +185,12 @@ func (sh *sheet) form(p place) factcheck.Form {
 }
 
 // unquoted reports whether the article prints the words at a place without any
-// quotation mark, though it uses such marks elsewhere. It is sure, or says no:
-// no mark stands in the same paragraph, and no quotation before it is left
-// open.
+// quotation mark. It is sure, or says no: no mark stands in the same paragraph,
+// the paragraph is not set off as a block, no quotation before it is left open,
+// no colon announces the words as somebody's own, and it is no post: a dash and
+// a name below it, or an account beside it.
 func (sh *sheet) unquoted(p place) bool {
-	if p.part != factcheck.Body || len(sh.marks()) == 0 {
+	if p.part != factcheck.Body {
 		return false
 	}
 	plain := sh.article.Body.Plain
@@ -199,7 +200,10 @@ func (sh *sheet) unquoted(p place) bool {
 		if i := strings.IndexAny(plain[r.End:], "\n\r"); i >= 0 {
 			to = r.End + i
 		}
-		if strings.ContainsAny(plain[from:to], "\"“”„«»") {
+		if attributed(plain[from:to], plain[to:]) {
+			return false
+		}
+		if hasMark(plain[from:to]) || announced(plain[:from]) || announced(plain[from:r.Start]) || strings.Contains(plain[from:r.Start], ": ") {
 			return false
 		}
 		for _, q := range sh.marks() {
@@ -209,4 +213,39 @@ func (sh *sheet) unquoted(p place) bool {
 		}
 	}
 	return true
+}
+
+// announced reports whether text ends as before somebody's words.
+func announced(before string) bool {
+	return strings.HasSuffix(strings.TrimRightFunc(before, unicode.IsSpace), ":")
+}
+
+// attributed reports whether a paragraph is a post or a motto: what comes below
+// it begins with a dash, as in — Ada Example (@ada).
+func attributed(paragraph, below string) bool {
+	below = strings.TrimLeftFunc(below, unicode.IsSpace)
+	for _, dash := range [...]string{"—", "–", "―", "-- ", "- "} {
+		if strings.HasPrefix(below, dash) {
+			return true
+		}
+	}
+	return strings.Contains(paragraph, "(@") || strings.Contains(paragraph, "pic.twitter.com/")
+}
+
+// hasMark reports whether a quotation mark of any kind stands in text. An
+// apostrophe between letters is none.
+func hasMark(text string) bool {
+	for i, r := range text {
+		switch r {
+		case '"', '“', '”', '„', '‟', '«', '»', '‹', '›', '「', '」', '『', '』', '`':
+			return true
+		case '\'', '‘', '’', '‚', '‛':
+			before, _ := utf8.DecodeLastRuneInString(text[:i])
+			after, _ := utf8.DecodeRuneInString(text[i+utf8.RuneLen(r):])
+			if !unicode.IsLetter(before) || !unicode.IsLetter(after) {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -133,6 +133,9 @@ func (s *search) missing(sh *sheet, q factcheck.Quotation, query quote.Query, re
 		return
 	}
 
+	if s.withoutMarks(sh, q, query) {
+		return
+	}
 	best := -1
 	for i, r := range results {
 		if r.Nearest != nil && (best < 0 || r.Nearest.Score > results[best].Nearest.Score) {
@@ -174,6 +177,48 @@ func (s *search) missing(sh *sheet, q factcheck.Quotation, query quote.Query, re
 	s.report(d)
 }
 
+// withoutMarks reports a quote that stands in its article but for the quotation
+// marks around it, or the stop at its end: those of the quote are the editor's.
+func (s *search) withoutMarks(sh *sheet, q factcheck.Quotation, query quote.Query) bool {
+	const outer, stops = "\"'“”„‟«»‹›‘’‚‛`", ".,;:!?…"
+	bare := func(text, cut string) string {
+		return strings.TrimFunc(text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(cut, r) })
+	}
+	text := oneLine(query.Quote)
+	inner := bare(text, outer)
+	for _, v := range [...]struct{ text, without string }{
+		{inner, "the quotation marks around it"},
+		{strings.TrimRight(text, stops), "the mark at its end"},
+		{strings.TrimRight(inner, stops), "the quotation marks around it and the mark at its end"},
+		{bare(strings.TrimRight(text, stops), outer), "the quotation marks around it and the mark at its end"},
+	} {
+		if v.text == text || !hasWord(v.text) {
+			continue
+		}
+		for _, p := range sh.parts {
+			r := p.text.Locate(quote.Query{Quote: v.text, Prefix: query.Prefix, Suffix: query.Suffix})
+			if rank(r) < inParts || len(r.Readings) == 0 {
+				continue
+			}
+			c := candidate{sh, p.name, r.Readings[0]}
+			// The article's own typography, where it can be pasted.
+			paste := v.text
+			if own := oneLine(c.words()); rank(p.text.Locate(quote.Query{Quote: own, Prefix: query.Prefix, Suffix: query.Suffix})) >= inParts {
+				paste = own
+			}
+			before, after := around(c.text(), c.first(), c.last())
+			s.report(diag.Diagnostic{
+				Span: q.Span, Severity: diag.Error, Code: "quote-missing",
+				Message: fmt.Sprintf("the quote stands in %s only without %s", sh.article.ID, v.without),
+				Hint:    fmt.Sprintf("%s has: %s[%s]%s\nwrite\nquote: %s", c.at(), before, shorten(c.words(), excerpt), after, scalar(paste)),
+				Related: []diag.Related{c.related("the words stand here")},
+			})
+			return true
+		}
+	}
+	return false
+}
+
 // proposal returns the nearest passage as a quote to paste, if it can be one.
 func (s *search) proposal(p part, near *quote.Nearest) (string, bool) {
 	var parts []string
@@ -183,11 +228,34 @@ func (s *search) proposal(p part, near *quote.Nearest) (string, bool) {
 		}
 		parts = append(parts, oneLine(p.text.String()[r.Start:r.End]))
 	}
-	proposed := strings.Join(parts, " … ")
-	if utf8.RuneCountInString(proposed) > pasteable || p.text.Find(quote.Query{Quote: proposed}).Match == quote.None {
+	proposed := tidy(strings.Join(parts, " … "))
+	if !hasWord(proposed) || utf8.RuneCountInString(proposed) > pasteable || p.text.Find(quote.Query{Quote: proposed}).Match == quote.None {
 		return "", false
 	}
 	return scalar(proposed), true
+}
+
+// tidy takes from the ends of words what belongs to their neighbors: a comma, the
+// mark that closes the quotation before, half a pair of marks.
+func tidy(text string) string {
+	const pairs = "\"“”„‟«»‹›"
+	for {
+		t := strings.TrimLeft(text, " ,.;:!?)]”»›")
+		t = strings.TrimRight(t, " ,;:([“„«‹")
+		if n := strings.IndexAny(t, pairs); n >= 0 && n == strings.LastIndexAny(t, pairs) {
+			_, size := utf8.DecodeRuneInString(t[n:])
+			switch {
+			case n == 0:
+				t = t[size:]
+			case n+size == len(t):
+				t = t[:n]
+			}
+		}
+		if t == text {
+			return t
+		}
+		text = t
+	}
 }
 
 // elsewhere returns where a quote stands in another article of the story.
@@ -511,11 +579,10 @@ func wordAround(text string, at int) (from, to int) {
 	return from, to
 }
 
-// warnForm tells when an editor calls words partly quoted and the article has no
-// quotation mark anywhere near. Of direct it says nothing: posts and statements
-// are a speaker's own words and printed without marks.
+// warnForm tells when an editor calls words quoted, wholly or in part, and the
+// article has no quotation mark anywhere near.
 func (s *search) warnForm(sh *sheet, w factcheck.Wording, p place) {
-	if w.Form != factcheck.Partial || !sh.unquoted(p) {
+	if w.Form != factcheck.Partial && w.Form != factcheck.Direct || !sh.unquoted(p) {
 		return
 	}
 	c := candidate{sh, p.part, p.reading}
@@ -525,6 +592,23 @@ func (s *search) warnForm(sh *sheet, w factcheck.Wording, p place) {
 		Hint:    "if the words are the reporter's, write\nform: paraphrase",
 		Related: []diag.Related{c.related("the quote stands here")},
 	})
+}
+
+// warnTwice tells when a claim has the same words of an article twice.
+func (s *search) warnTwice(witnesses []factcheck.Witness, w factcheck.Witness) {
+	for i := range witnesses {
+		first := &witnesses[i]
+		if !slices.Equal(first.Passages, w.Passages) {
+			continue
+		}
+		s.report(diag.Diagnostic{
+			Span: w.Wording.Span, Severity: diag.Warning, Code: "quote-twice",
+			Message: fmt.Sprintf("the claim has these words of %s twice", w.Wording.Article),
+			Hint:    "delete one of the two; if another place is meant, pick it with prefix, suffix or occurrence",
+			Related: []diag.Related{{Span: first.Wording.Span, Message: "the same words"}},
+		})
+		return
+	}
 }
 
 // mark shows a difference as [quote: "favour" | article: "favors"].

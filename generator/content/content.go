@@ -26,6 +26,7 @@ import (
 	"crosscheck/generator/diag"
 	"crosscheck/generator/factcheck"
 	"crosscheck/generator/markdown"
+	published "crosscheck/generator/site"
 	"crosscheck/generator/source"
 )
 
@@ -241,6 +242,21 @@ func siglum(n int) string {
 	return s
 }
 
+// baseURL reads the address at which the site will stand, in its one form.
+func baseURL(g *group, file *source.File, diags *diag.List) string {
+	written := g.text("base_url")
+	if written == "" {
+		return ""
+	}
+	base, err := published.Base(written)
+	if err != nil {
+		*diags = append(*diags, diag.Diagnostic{Span: g.place(file, "base_url"), Code: "bad-url",
+			Message: fmt.Sprintf("“%s” cannot be the address of a site: %v", clip(written), err),
+			Hint:    "write base_url: https://example.org, with a path if the site stands below one"})
+	}
+	return base
+}
+
 func readSite(file *source.File, diags *diag.List) (site factcheck.Site) {
 	v := read(file, 0, file.Text, &typ{kind: keys, takes: siteShape.name, shape: siteShape}, minimalSite, diags)
 	g := v.group
@@ -249,7 +265,7 @@ func readSite(file *source.File, diags *diag.List) (site factcheck.Site) {
 	}
 	site = factcheck.Site{
 		Title: g.text("title"), Tagline: g.text("tagline"), Description: g.text("description"), Language: g.text("language"),
-		BaseURL: strings.TrimRight(g.text("base_url"), "/"), Repository: strings.TrimRight(g.text("repository"), "/"),
+		BaseURL: baseURL(g, file, diags), Repository: strings.TrimRight(g.text("repository"), "/"),
 	}
 	if p := g.at("publisher").group; p != nil {
 		site.Publisher = factcheck.Publisher{Name: p.text("name"), URL: p.text("url"), Email: p.text("email")}
@@ -344,9 +360,16 @@ func readArticle(file *source.File, id string, c *checker) (article factcheck.Ar
 			article.Language, article.TranslatedFrom, article.Note = g.text("language"), g.text("translated_from"), g.text("note")
 			article.Published, article.PublishedAs = g.date("published"), g.text("published_as")
 			article.Updated, article.Retrieved = g.date("updated"), g.date("retrieved")
+			if g.has("title") {
+				article.TitleSpan = g.place(file, "title")
+			}
+			if g.has("published_as") {
+				article.PublishedSpan = g.place(file, "published_as")
+			}
 			if g.has("outlet") {
 				c.outlet(file, g.at("outlet"))
 			}
+			dates(file, g, &article, c.diags)
 		}
 	}
 	body := file.Text[m.body:]
@@ -378,6 +401,7 @@ func readClaim(file *source.File, id string, c *checker) (claim factcheck.Claim,
 		c.verdict(file, g.at("verdict"))
 	}
 	if p := g.at("review").group; p != nil {
+		sequence(file, p, c.diags)
 		claim.Review = factcheck.Review{Author: p.text("author"), Published: p.date("published"), Updated: p.date("updated")}
 		for _, item := range p.items("corrections") {
 			if e := item.group; e.has("date") && e.has("what") {

@@ -66,7 +66,7 @@ func (d *directory) list(name string) (entries, error) {
 	es := make(entries, 0, len(all))
 	for _, a := range all {
 		n := a.Name()
-		if strings.HasPrefix(n, ".") || strings.HasSuffix(n, "~") || strings.HasPrefix(n, "#") && strings.HasSuffix(n, "#") {
+		if isDebris(n) {
 			continue
 		}
 		mode := a.Type()
@@ -88,6 +88,15 @@ func (d *directory) list(name string) (entries, error) {
 	}
 	slices.SortFunc(es, func(a, b entry) int { return strings.Compare(a.name, b.name) })
 	return es, nil
+}
+
+// isDebris reports whether a name is that of a file which editors and systems
+// leave behind: hidden files, copies, locks.
+func isDebris(name string) bool {
+	return strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~") ||
+		strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#") ||
+		strings.HasPrefix(name, "~$") || strings.HasPrefix(name, "~") && strings.HasSuffix(strings.ToLower(name), ".tmp") ||
+		strings.EqualFold(name, "thumbs.db") || strings.EqualFold(name, "desktop.ini") || name == "Icon\r"
 }
 
 // leaves reports a link that leads out of the content folder. os.Root refuses

@@ -163,6 +163,10 @@ func (r *reader) scalar(n *yaml.Node, v *value) bool {
 		r.fail("empty-value", v.start, v.end, fmt.Sprintf("“%s” is empty", v.name), v.fill())
 		return false
 	}
+	if t.prose && !t.exact && isPlaceholder(v.text) {
+		r.fail("placeholder", v.start, v.end, fmt.Sprintf("“%s” still says %s, which only stands for words to write", v.name, strings.TrimSpace(v.text)), "write what is meant in its place")
+		return false
+	}
 	if n.Style&yaml.DoubleQuotedStyle != 0 && !r.escapes(v) {
 		return false
 	}
@@ -191,6 +195,16 @@ func (r *reader) scalar(n *yaml.Node, v *value) bool {
 		return len(*r.diags) == before
 	}
 	return true
+}
+
+// isPlaceholder reports whether text is what hints show in place of words that
+// only an editor can write.
+func isPlaceholder(s string) bool {
+	switch strings.TrimSpace(s) {
+	case "…", "...", "[…]", "(…)", "[...]", "(...)":
+		return true
+	}
+	return false
 }
 
 // oddBlank reports a blank, or a mark that nobody sees, at the head or end of a
@@ -263,6 +277,7 @@ func (r *reader) group(n *yaml.Node, v *value, s *shape) *group {
 	}
 	g := &group{shape: s, span: r.file.Span(start, end), values: make([]value, len(s.fields))}
 	places := make([]int, len(s.fields)) // offset+1 of the first time that a key was given
+	meant := make([]bool, len(s.fields)) // keys that were probably meant by unknown ones
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		k, val := n.Content[i], n.Content[i+1]
 		if !r.key(k) {
@@ -271,7 +286,9 @@ func (r *reader) group(n *yaml.Node, v *value, s *shape) *group {
 		from, to := r.extent(k)
 		f := s.find(k.Value)
 		if f < 0 {
-			r.unknownKey(k, s, from, to)
+			if f = s.find(r.unknownKey(k, s, from, to)); f >= 0 {
+				meant[f] = true
+			}
 			continue
 		}
 		if places[f] > 0 {
@@ -284,7 +301,7 @@ func (r *reader) group(n *yaml.Node, v *value, s *shape) *group {
 	}
 	for i := range s.fields {
 		f := &s.fields[i]
-		if f.required && places[i] == 0 && !r.damaged[f.name] {
+		if f.required && places[i] == 0 && !meant[i] && !r.damaged[f.name] {
 			r.fail("missing-key", start, end, fmt.Sprintf("%s lacks its “%s”", s.name, f.name), f.line())
 		}
 	}
@@ -316,6 +333,30 @@ func (r *reader) choose(n *yaml.Node, v *value) *group {
 					s = c.shape
 					break search
 				}
+			}
+		}
+		if s == t.choices[len(t.choices)-1].shape {
+			reason, own := -1, false
+			for i := 0; i+1 < len(n.Content); i += 2 {
+				k := n.Content[i]
+				word := rulings[strings.ToLower(k.Value)]
+				if word == "" && s.find(k.Value) < 0 {
+					word = nearest(k.Value, []string{"confirms", "dismisses"})
+				}
+				if word != "" {
+					start, end := r.extent(k)
+					r.fail("unknown-key", start, end, fmt.Sprintf("“%s” is not a key of %s", clip(k.Value), s.name), "did you mean "+word+"?")
+					return nil
+				}
+				if k.Value == "reason" {
+					reason = i
+				}
+				own = own || k.Value == "summary" || k.Value == "evidence"
+			}
+			if reason >= 0 && !own {
+				start, end := r.extent(n.Content[reason])
+				r.fail("missing-key", start, end, "the finding that the reason is for is not named", "dismisses: day-conflict-1a2b3c4d\nor\nconfirms: day-conflict-1a2b3c4d\nwith the id that the build prints")
+				return nil
 			}
 		}
 	}
@@ -373,6 +414,18 @@ func checkNewID(id string, span source.Span, what string, diags *diag.List) bool
 			Hint:    fmt.Sprintf("use lower-case letters a to z, digits and hyphens, as in %s", suggestID(id))})
 		return false
 	}
+	if len(id) > longestID {
+		*diags = append(*diags, diag.Diagnostic{Span: span, Code: "bad-id",
+			Message: fmt.Sprintf("the id “%s” has %d characters; an address on the site may have %d", clip(id), len(id), longestID),
+			Hint:    "give the file or folder a shorter name, as in " + strings.TrimRight(id[:40], "-")})
+		return false
+	}
+	if factcheck.DeviceName(id) {
+		*diags = append(*diags, diag.Diagnostic{Span: span, Code: "reserved-id",
+			Message: fmt.Sprintf("“%s” cannot be the id of %s: Windows keeps that name for a device, and could not open the files", id, what),
+			Hint:    "choose another, as in " + id + "-1"})
+		return false
+	}
 	for _, word := range factcheck.Reserved {
 		if id == word {
 			*diags = append(*diags, diag.Diagnostic{Span: span, Code: "reserved-id",
@@ -383,6 +436,9 @@ func checkNewID(id string, span source.Span, what string, diags *diag.List) bool
 	}
 	return true
 }
+
+// longestID leaves room for “.html” in a file name of any system.
+const longestID = 120
 
 func validID(id string) bool {
 	for i := range len(id) {

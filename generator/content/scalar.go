@@ -26,8 +26,12 @@ func (r *reader) checkID(v *value) {
 	if validID(v.text) {
 		return
 	}
+	near := suggestID(v.text)
+	if at := strings.LastIndexByte(v.text, '#'); at >= 0 && validID(v.text[at+1:]) {
+		near = v.text[at+1:] // an address on the site
+	}
 	r.fail("bad-id", v.start, v.end, fmt.Sprintf("“%s” is not an id: ids are of lower-case letters a to z, digits and hyphens", clip(v.text)),
-		v.name+": "+suggestID(v.text))
+		v.name+": "+near)
 }
 
 // checkDate reports what is no date, or no day of the calendar.

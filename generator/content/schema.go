@@ -126,7 +126,7 @@ func (s *shape) schema() object {
 	for i := range s.fields {
 		f := &s.fields[i]
 		p := object{{"description", f.doc}}
-		if f.typ.kind == text {
+		if f.typ.kind == text && f.eg != "…" {
 			p = append(p, member{"examples", []string{strings.Trim(f.eg, `'"`)}})
 		}
 		properties = append(properties, member{f.name, append(p, f.typ.schema()...)})

@@ -248,7 +248,7 @@ var reviewShape = &shape{
 		{"author", words, false, "Ada Example", "Who reviewed it."},
 		{"published", date, false, "2021-04-01", "When the review was first published."},
 		{"updated", date, false, "2021-04-02", "When it was last changed."},
-		{"corrections", listOf("a list of corrections", correctionShape, 0), false, "\n  - date: 2021-04-02\n    what: The day of the inspection was wrong.", "What was corrected since, for the public log."},
+		{"corrections", listOf("a list of corrections", correctionShape, 0), false, "\n  - date: 2021-04-02\n    what: …", "What was corrected since, for the public log."},
 	},
 }
 
@@ -257,7 +257,7 @@ var correctionShape = &shape{
 	doc:  "One entry of the public log of corrections.",
 	fields: []field{
 		{"date", date, true, "2021-04-02", "The day of the correction."},
-		{"what", markup, true, "The day of the inspection was wrong.", "What was changed. Markdown within a line."},
+		{"what", markup, true, "…", "What was changed. Markdown within a line."},
 	},
 }
 
@@ -296,7 +296,7 @@ var findingShape = &shape{
 	fields: []field{
 		{"kind", findingKind, false, "wording", "What it is about. Without it: text."},
 		{"severity", severity, false, "minor", "major: the meaning, the person, the figure or the day; minor: the rest. Without it: minor."},
-		{"summary", markup, true, "One report has May, the other June.", "What does not fit, in one sentence. Markdown within a line."},
+		{"summary", markup, true, "…", "What does not fit, in one sentence. Markdown within a line."},
 		{"why", markup, false, "The inspection was due in May.", "Why it may matter. Markdown within a line."},
 		{"evidence", listOf("a list of quotes", evidenceShape, 1), true, "\n      - article: example-times\n        quote: 'inspected in May'", "The passages that show it."},
 	},
@@ -307,7 +307,7 @@ var confirmShape = &shape{
 	doc:  "The editor confirms what the program proposed.",
 	fields: []field{
 		{"confirms", id, true, "day-conflict-1a2b3c4d", "Id of the proposed finding, as the build prints it."},
-		{"reason", markup, false, "The two reports cannot both be right.", "Why. Markdown within a line."},
+		{"reason", markup, false, "…", "Why. Markdown within a line."},
 	},
 }
 
@@ -316,8 +316,48 @@ var dismissShape = &shape{
 	doc:  "The editor dismisses what the program proposed; it stays on the page, folded, with the reason.",
 	fields: []field{
 		{"dismisses", id, true, "day-conflict-1a2b3c4d", "Id of the proposed finding, as the build prints it."},
-		{"reason", markup, true, "The caption belongs to another picture.", "Why it is none. Markdown within a line."},
+		{"reason", markup, true, "…", "Why it is none. Markdown within a line."},
 	},
+}
+
+// otherwise holds the words that editors know from elsewhere and write for keys.
+var otherwise = map[*shape]map[string]string{
+	siteShape:    {"name": "title", "url": "base_url", "about": "description", "lang": "language", "scale": "verdicts"},
+	outletShape:  {"title": "name", "site": "url", "website": "url", "link": "url", "comment": "note"},
+	pageShape:    {"headline": "title", "heading": "title", "name": "title", "weight": "order", "position": "order", "description": "summary"},
+	storyShape:   {"headline": "title", "name": "title", "description": "summary", "tags": "topics", "timeline": "events", "dates": "events"},
+	eventShape:   {"title": "name", "what": "name", "event": "name", "day": "date", "from": "date", "start": "date", "to": "until", "end": "until", "comment": "note"},
+	articleShape: {"headline": "title", "heading": "title", "source": "outlet", "publisher": "outlet", "newspaper": "outlet", "publication": "outlet", "byline": "author", "writer": "author", "by": "author", "link": "url", "address": "url", "archive": "archive_url", "archived": "archive_url", "place": "dateline", "location": "dateline", "lang": "language", "date": "published", "day": "published", "date_published": "published", "publication_date": "published", "modified": "updated", "changed": "updated", "accessed": "retrieved", "fetched": "retrieved", "comment": "note", "remark": "note"},
+	claimShape:   {"text": "claim", "statement": "claim", "title": "claim", "assertion": "claim", "speaker": "claimant", "said_by": "claimant", "source": "claimant", "who": "claimant", "date": "said_on", "said": "said_on", "when": "said_on", "where": "occasion", "context": "occasion", "tags": "topics", "rating": "verdict", "grade": "verdict", "conclusion": "summary", "quotes": "wordings", "quotations": "wordings", "sources": "wordings", "inconsistencies": "findings"},
+	reviewShape:  {"reviewer": "author", "by": "author", "date": "published", "modified": "updated"},
+
+	correctionShape: {"text": "what", "note": "what", "summary": "what", "day": "date"},
+	wordingShape:    quoteWords,
+	evidenceShape:   quoteWords,
+	findingShape:    {"type": "kind", "title": "summary", "message": "summary", "finding": "summary", "what": "summary", "text": "summary", "quotes": "evidence", "quotations": "evidence", "wordings": "evidence", "sources": "evidence"},
+	confirmShape:    rulingWords,
+	dismissShape:    rulingWords,
+}
+
+var (
+	quoteWords  = map[string]string{"text": "quote", "words": "quote", "wording": "quote", "statement": "quote", "quotation": "quote", "source": "article", "file": "article", "outlet": "article", "before": "prefix", "after": "suffix", "type": "form", "comment": "note"}
+	rulingWords = map[string]string{"why": "reason", "because": "reason", "note": "reason", "comment": "reason", "summary": "reason"}
+
+	// rulings are the words that stand for confirms and dismisses.
+	rulings = map[string]string{"confirm": "confirms", "confirmed": "confirms", "accept": "confirms", "accepts": "confirms", "agree": "confirms",
+		"dismiss": "dismisses", "dismissed": "dismisses", "dismis": "dismisses", "reject": "dismisses", "rejects": "dismisses", "rejected": "dismisses", "ignore": "dismisses", "ignores": "dismisses"}
+)
+
+// meant returns the key that was probably meant by a word which is none.
+func (s *shape) meant(word string) string {
+	low := strings.ToLower(strings.TrimSpace(word))
+	if s.find(low) >= 0 {
+		return low
+	}
+	if key := otherwise[s][strings.ReplaceAll(low, " ", "_")]; key != "" {
+		return key
+	}
+	return nearest(word, s.names())
 }
 
 // find returns the index of a field, -1 where the shape has no such key.

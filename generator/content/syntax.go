@@ -292,6 +292,7 @@ type outline struct {
 
 	open []column // groups and lists that are open
 	free bool     // the last value was empty, so that a group or list may begin
+	void column   // the key of that value
 
 	plain     int    // column that more lines of an unquoted value must exceed; -1 outside one
 	plainKey  string // its key
@@ -380,6 +381,12 @@ func (o *outline) row() bool {
 	}
 	at = i - begin
 	key, value, more := o.key(i, end)
+	if more && !dashed && o.free && at > o.void.at && texts[o.void.key] && !known[key] && s[i] != '"' && s[i] != '\'' {
+		// Text below its key.
+		o.free = false
+		o.plain, o.plainKey, o.plainAt, o.plainLine, o.plainFrom, o.cut = o.void.at, o.void.key, i, o.line, i, -1
+		return value < 0 || o.more(i, end)
+	}
 	switch {
 	case !more:
 		return false
@@ -492,7 +499,7 @@ func (o *outline) value(key string, i, at int) bool {
 		i++
 	}
 	if i >= end || s[i] == '#' {
-		o.free = true
+		o.free, o.void = true, column{at: at, key: key}
 		return true
 	}
 	whole := s[i:end]
@@ -522,7 +529,14 @@ func (o *outline) value(key string, i, at int) bool {
 				o.add(i+at+1, end, fmt.Sprintf("YAML takes “%s” for a comment, so the %s that is opened with %c is never closed", clip(raw[at+1:]), what, s[i]), "put the text with the # in quotation marks")
 				return false
 			}
-			o.add(i, end, fmt.Sprintf("the %s that is opened with %c is never closed", what, s[i]), "if the bracket belongs to text, put the value in quotation marks:\n"+pasted(key, raw))
+			hint := "if the bracket belongs to text, put the value in quotation marks:\n" + pasted(key, raw)
+			if listed[key] && s[i] == '[' {
+				hint = "write ] behind its last item"
+				if inner, _, _ := strings.Cut(raw, " #"); !o.goesOn(at) {
+					hint = key + ": " + strings.TrimRight(inner, " \t,") + "]"
+				}
+			}
+			o.add(i, end, fmt.Sprintf("the %s that is opened with %c is never closed", what, s[i]), hint)
 			return false
 		}
 		o.to(close)
@@ -556,6 +570,10 @@ func (o *outline) value(key string, i, at int) bool {
 	case '-':
 		if i+1 == end || s[i+1] == ' ' {
 			if key != "" {
+				if known[key] && !listed[key] {
+					o.add(i, i+1, fmt.Sprintf("a hyphen and a blank begin an item of a list, and “%s” takes text", key), "if the hyphen belongs to the text, put the value in quotation marks:\n"+pasted(key, raw))
+					return true
+				}
 				o.add(i, i+1, fmt.Sprintf("a list cannot begin in the line of its key “%s”", clip(key)), "begin it in the next line:\n"+key+":\n  "+raw)
 			}
 			return true
@@ -609,9 +627,13 @@ func (o *outline) more(i, end int) bool {
 			column := o.plain + 1
 			o.add(i, i+len(word), fmt.Sprintf("“%s” is indented too far, as if it were more text of “%s”", clip(word), clip(o.plainKey)), fmt.Sprintf("begin it in column %d, below “%s”", column, clip(o.plainKey)))
 		} else {
-			first := o.text[o.plainFrom:lineEnd(o.text, o.plainFrom)]
 			o.add(i+colon, i+colon+1, fmt.Sprintf("a colon followed by a blank cannot stand in unquoted text%s", of(o.plainKey)),
-				"put the text in a block, every line of it indented:\n"+o.plainKey+": >-\n  "+clip(first))
+				o.inBlock())
+			// What else belongs to the text is in the hint.
+			l := layout{text: o.text, starts: o.starts}
+			for o.line+1 < len(o.starts) && (l.empty(o.line+1) || l.indent(o.line+1) > o.plain) && !known[l.key(o.line+1)] {
+				o.line++
+			}
 		}
 		o.plain = -1
 		return true
@@ -620,6 +642,65 @@ func (o *outline) more(i, end int) bool {
 		o.cut = o.line
 	}
 	return true
+}
+
+// goesOn reports whether the next line is indented further than column at, and
+// so more of the value above.
+func (o *outline) goesOn(at int) bool {
+	l := layout{text: o.text, starts: o.starts}
+	for i := o.line + 1; i < len(o.starts); i++ {
+		if !l.empty(i) {
+			word, _, colon := strings.Cut(strings.TrimLeft(l.row(i), " -"), ":")
+			return l.indent(i) > at && !(colon && known[word])
+		}
+	}
+	return false
+}
+
+// inBlock returns the unquoted value that is looked at as a block to paste, all
+// lines of it.
+func (o *outline) inBlock() string {
+	mark := ">-"
+	if marked[o.plainKey] {
+		mark = "|"
+	}
+	const advice = "put the text in a block, every line of it indented:\n"
+	var rows []string
+	size, line := 0, o.plainFrom
+	for line < len(o.text) {
+		begin := line
+		if len(rows) > 0 {
+			for begin < len(o.text) && o.text[begin] == ' ' {
+				begin++
+			}
+		}
+		row := o.text[begin:lineEnd(o.text, begin)]
+		if len(rows) > 0 && row != "" && begin-line <= o.plain {
+			break
+		}
+		rows = append(rows, row)
+		if size += len(row); size > 4000 {
+			return advice + fmt.Sprintf("%s: %s\n  …\n(begin the text in the line below the key)", o.plainKey, mark)
+		}
+		line = nextLine(o.text, line)
+	}
+	for len(rows) > 0 && rows[len(rows)-1] == "" {
+		rows = rows[:len(rows)-1]
+	}
+	return advice + blockOf(o.plainKey, mark, rows)
+}
+
+// blockOf returns a key with a block of those lines.
+func blockOf(key, mark string, rows []string) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s: %s", key, mark)
+	for _, row := range rows {
+		b.WriteByte('\n')
+		if row != "" {
+			b.WriteString("  " + row)
+		}
+	}
+	return b.String()
 }
 
 // block skips the lines of a block whose key stands in column at.
@@ -662,8 +743,8 @@ func (o *outline) unclosed(key string, i int) {
 	if raw[0] == '\'' {
 		name = "single"
 	}
-	hint := "if the mark belongs to the text, put the whole value in quotation marks; if not, write the second one:\n" + pasted(key, raw) + "\n" + pasted(key, raw[1:])
-	if len(raw) > 200 {
+	hint := "write the second one where the text ends:\n" + pasted(key, raw[1:]) + "\nif the mark belongs to the text, put the whole value in quotation marks:\n" + pasted(key, raw)
+	if at := i - o.starts[o.line] - len(key) - 2; len(raw) > 200 || key != "" && o.goesOn(max(0, at)) {
 		hint = "write the second one where the text ends, or, if it belongs to the text, put the whole value in quotation marks"
 	}
 	o.add(i, i+1, fmt.Sprintf("the %s quotation mark%s is never closed", name, of(key)), hint)

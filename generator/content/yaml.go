@@ -376,6 +376,15 @@ func glued(comment string) bool {
 // continuation looks for keys and list items that an unquoted value over
 // several lines has swallowed.
 func (r *reader) continuation(i, j int, v *value) bool {
+	if v.typ == markup {
+		for line := nextLine(r.yaml, i); line < j; line = nextLine(r.yaml, line) {
+			if strings.TrimSpace(r.yaml[line:lineEnd(r.yaml, line)]) == "" {
+				r.warn("paragraphs", r.base+i, r.base+i+len(rawLine(r.yaml, i)), fmt.Sprintf("“%s” has paragraphs, and YAML runs them together", v.name),
+					"put the text in a block, every line of it indented:\n"+blockOf(v.name, "|", rowsOf(r.yaml[i:j])))
+				break
+			}
+		}
+	}
 	for line := nextLine(r.yaml, i); line < j; line = nextLine(r.yaml, line) {
 		from := line
 		for from < j && (r.yaml[from] == ' ' || r.yaml[from] == '\t') {
@@ -395,6 +404,32 @@ func (r *reader) continuation(i, j int, v *value) bool {
 		}
 	}
 	return true
+}
+
+// rowsBelow returns the lines from i on that are indented no less than its own.
+func (r *reader) rowsBelow(i int) []string {
+	s := r.yaml
+	column := i - strings.LastIndexAny(s[:i], "\r\n") - 1
+	end := lineEnd(s, i)
+	for line := nextLine(s, i); line < len(s); line = nextLine(s, line) {
+		row := s[line:lineEnd(s, line)]
+		if row == "" {
+			continue
+		}
+		if len(row)-len(strings.TrimLeft(row, " ")) < column {
+			break
+		}
+		end = line + len(row)
+	}
+	return rowsOf(s[i:end])
+}
+
+// rowsOf returns the lines of text without the blanks before them.
+func rowsOf(s string) (rows []string) {
+	for line := 0; line < len(s); line = nextLine(s, line) {
+		rows = append(rows, strings.TrimLeft(s[line:lineEnd(s, line)], " \t"))
+	}
+	return rows
 }
 
 // emptyValue reports a key without a value.
@@ -477,8 +512,15 @@ func (r *reader) wrongType(n *yaml.Node, v *value) {
 	switch t.kind {
 	case text:
 		hint = "write the text on the line of the key, in quotation marks if it holds a colon"
-		if n.Kind == yaml.SequenceNode {
+		switch {
+		case n.Kind == yaml.SequenceNode:
 			hint = "write one value on the line of the key"
+		case t.prose && len(n.Content) > 0 && strings.Contains(n.Content[0].Value, " "):
+			mark := ">-"
+			if t == markup {
+				mark = "|"
+			}
+			hint = "for text below its key, write a mark behind the colon:\n" + blockOf(name, mark, r.rowsBelow(start-r.base))
 		}
 	case list:
 		hint = name + ":\n  - " + itemExample(t.item)
@@ -509,8 +551,9 @@ func (r *reader) wrongType(n *yaml.Node, v *value) {
 	refuse(fmt.Sprintf("“%s” takes %s, not %s", name, t.takes, is), hint)
 }
 
-// unknownKey reports a key that the shape does not have.
-func (r *reader) unknownKey(k *yaml.Node, s *shape, start, end int) {
+// unknownKey reports a key that the shape does not have, and returns the one
+// that was probably meant.
+func (r *reader) unknownKey(k *yaml.Node, s *shape, start, end int) (near string) {
 	trimmed := strings.TrimFunc(k.Value, isOddBlank)
 	if trimmed != k.Value {
 		hint := "delete it and type a blank"
@@ -521,19 +564,20 @@ func (r *reader) unknownKey(k *yaml.Node, s *shape, start, end int) {
 			if isOddBlank(c) && c != ' ' {
 				start, end = start+i, start+i+utf8.RuneLen(c)
 				r.fail("odd-blank", start, end, fmt.Sprintf("the mark %s looks like a blank, but YAML takes it for a part of the key “%s”", codePoint(c), trimmed), hint)
-				return
+				return s.meant(trimmed)
 			}
 		}
 	}
 	hint := "it may have " + strings.Join(s.names(), ", ")
 	if bare := strings.TrimLeft(k.Value, bullets); bare != k.Value && bare != "" {
 		r.fail("unknown-key", start, end, fmt.Sprintf("“%s” is not a key of %s", clip(k.Value), s.name), "to begin an item of a list, write a hyphen and a blank: - "+bare+": …")
-		return
+		return s.meant(bare)
 	}
-	if near := nearest(k.Value, s.names()); near != "" {
+	if near = s.meant(k.Value); near != "" {
 		hint = "did you mean " + near + "?\n" + hint
 	}
 	r.fail("unknown-key", start, end, fmt.Sprintf("“%s” is not a key of %s", clip(k.Value), s.name), hint)
+	return near
 }
 
 // secondDocument reports text behind a line of three hyphens or stops, which
@@ -645,17 +689,29 @@ func exampleOf(s *shape) string {
 
 func indented(s, by string) string { return strings.ReplaceAll(s, "\n", "\n"+by) }
 
-// shapes holds every table; known every key.
+// shapes holds every table. Of their keys known has every one, listed those that
+// take more than text somewhere, texts those that take nothing else, and marked
+// those that take Markdown.
 var (
 	shapes = []*shape{siteShape, publisherShape, verdictShape, outletShape, pageShape, storyShape, eventShape, articleShape,
 		claimShape, reviewShape, correctionShape, wordingShape, evidenceShape, findingShape, confirmShape, dismissShape}
-	known = map[string]bool{}
+	known, listed, texts, marked = map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
 )
 
 func init() {
 	for _, s := range shapes {
-		for _, name := range s.names() {
-			known[name] = true
+		for i := range s.fields {
+			f := &s.fields[i]
+			known[f.name] = true
+			switch {
+			case f.typ.kind != text:
+				listed[f.name] = true
+			case f.typ == markup:
+				marked[f.name] = true
+			}
 		}
+	}
+	for name := range known {
+		texts[name] = !listed[name]
 	}
 }

@@ -265,3 +265,15 @@ func columnsOf(s string) int {
 	}
 	return n
 }
+
+func TestVisible(t *testing.T) {
+	for in, want := range map[string]string{
+		"plain/ä b":          "plain/ä b",
+		"a\x1b[31m\nb\tc":    "a<U+001B>[31m<U+000A>b<U+0009>c",
+		"x\u202ey\xff\u0085": "x<U+202E>y<0xFF><U+0085>",
+	} {
+		if got := Visible(in); got != want {
+			t.Errorf("Visible(%q) = %q, want %q", in, got, want)
+		}
+	}
+}

@@ -276,6 +276,10 @@ func visible(s string) string {
 	return b.String()
 }
 
+// Visible returns text as it may go to a terminal: what could steer that,
+// tabs and breaks of line too, is spelled out, as <U+001B>.
+func Visible(s string) string { return visible(strings.ReplaceAll(s, "\t", "<U+0009>")) }
+
 // oneLine makes a message one line.
 func oneLine(s string) string {
 	if strings.ContainsAny(s, "\r\n") {

@@ -209,7 +209,7 @@ func readings(e *factcheck.ExaminedCase, p place) string {
 			order = append(order, cell.Group)
 			text[cell.Group] = "nothing"
 			if !cell.Empty() {
-				text[cell.Group] = quoted(e.Witnesses[i].Text[cell.Start:cell.End])
+				text[cell.Group] = quoted(bare(e.Witnesses[i].Text[cell.Start:cell.End]))
 			}
 		}
 		sigla[cell.Group] = append(sigla[cell.Group], e.Witnesses[i].Siglum)
@@ -219,6 +219,15 @@ func readings(e *factcheck.ExaminedCase, p place) string {
 		texts = append(texts, fmt.Sprintf("%s (%s)", text[g], strings.Join(sigla[g], ", ")))
 	}
 	return strings.Join(texts, " – ")
+}
+
+// bare takes the marks off both ends of a reading: which quotation mark closes
+// it is not what differs. A reading of marks alone stays.
+func bare(text string) string {
+	if t := strings.Trim(text, " \u00a0\t\n\"“”„‘’«»,;:."); t != "" {
+		return t
+	}
+	return text
 }
 
 type span struct{ start, end int }

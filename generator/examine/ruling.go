@@ -59,7 +59,7 @@ func unknownFinding(r factcheck.Ruling, ids []string) diag.Diagnostic {
 	d := diag.Diagnostic{
 		Span: r.Span, Severity: diag.Warning, Code: "unknown-finding",
 		Message: fmt.Sprintf("the program proposes no finding %q in this story, so this entry has no effect", r.Finding),
-		Hint:    "delete the entry; the program proposes nothing in this story",
+		Hint:    "delete the entry; no proposed finding of this story waits for a ruling",
 	}
 	if len(ids) == 0 {
 		return d

@@ -139,6 +139,7 @@ type ClaimDigest struct {
 // ArticleDigest is an article as lists show it.
 type ArticleDigest struct {
 	ID, Name    string
+	Siglum      string
 	Printed     bool // Name is the headline as printed
 	Outlet      string
 	Published   Date

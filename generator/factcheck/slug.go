@@ -12,6 +12,16 @@ import (
 // Reserved lists the ids that the site needs for itself.
 var Reserved = []string{"data", "assets", "outlets", "claimants", "topics", "index", "search", "findings", "404"}
 
+// DeviceName reports whether Windows keeps a file name for a device, with
+// whatever ending.
+func DeviceName(name string) bool {
+	switch name {
+	case "con", "prn", "aux", "nul":
+		return true
+	}
+	return len(name) == 4 && (name[:3] == "com" || name[:3] == "lpt") && '0' <= name[3] && name[3] <= '9'
+}
+
 // maxSlug keeps addresses readable and file names far below any system's limit.
 const maxSlug = 60
 
@@ -42,6 +52,7 @@ func Slug(name string) string {
 	if len(slug) > maxSlug {
 		slug, lost = strings.TrimRight(slug[:maxSlug], "-"), true
 	}
+	lost = lost || DeviceName(slug)
 	for _, word := range Reserved {
 		lost = lost || slug == word
 	}

@@ -24,13 +24,13 @@ func TestSlug(t *testing.T) {
 
 func TestSlugsThatWouldLoseLettersStayApart(t *testing.T) {
 	seen := map[string]string{}
-	for _, name := range []string{"", "!", "Index", "index.", "Иван", "Ивана", "李", "Zoë 李", "Zoë", strings.Repeat("long ", 40), strings.Repeat("long ", 40) + "x"} {
+	for _, name := range []string{"", "!", "Index", "index.", "Con", "LPT1", "Иван", "Ивана", "李", "Zoë 李", "Zoë", strings.Repeat("long ", 40), strings.Repeat("long ", 40) + "x"} {
 		slug := Slug(name)
 		if other, ok := seen[slug]; ok {
 			t.Errorf("%q and %q share the address %q", name, other, slug)
 		}
 		seen[slug] = name
-		if slug == "" || slug == "index" || len(slug) > maxSlug+9 || strings.Trim(slug, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" {
+		if slug == "" || slug == "index" || DeviceName(slug) || len(slug) > maxSlug+9 || strings.Trim(slug, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" {
 			t.Errorf("Slug(%q) = %q", name, slug)
 		}
 	}

@@ -130,6 +130,7 @@ func (r *articleReader) settle() {
 	if r.pending > 0 {
 		at := r.plain.Len()
 		r.write("\n", r.pending-1)
+		r.at = max(r.at, r.pending-1)
 		if r.hard {
 			r.inlines = append(r.inlines, Inline{Kind: Break, Start: at, End: at + 1})
 		}

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"net/url"
+	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -9,12 +10,13 @@ import (
 )
 
 // outside returns an address that leads out of the site, if it is one that may
-// be followed: http, https or mailto. Else it returns "".
+// be followed: http, https or mailto, and without a user's name before the
+// host, by which an address can pretend to lead elsewhere. Else it returns "".
 func outside(dest string) string {
 	scheme, rest := scheme(dest)
 	switch scheme {
 	case "http", "https":
-		if u, err := url.Parse(dest); err != nil || u.Host == "" {
+		if u, err := url.Parse(dest); err != nil || u.Host == "" || u.User != nil {
 			return ""
 		}
 	case "mailto":
@@ -52,7 +54,7 @@ func scheme(dest string) (scheme, rest string) {
 
 // inside returns the relative address of a link into the site: /x.html, seen
 // from its root, becomes root + x.html. An address that browsers could read as
-// leading elsewhere gives "".
+// leading elsewhere, or that climbs above the root of the site, gives "".
 func inside(dest, root string) string {
 	if hostile(dest) || strings.HasPrefix(dest, "//") {
 		return ""
@@ -62,7 +64,13 @@ func inside(dest, root string) string {
 	}
 	path, ok := strings.CutPrefix(dest, "/")
 	if !ok {
+		if climbs(dest, strings.Count(root, "../")) {
+			return ""
+		}
 		return escaped(dest)
+	}
+	if climbs(path, 0) {
+		return ""
 	}
 	path, fragment, hasFragment := strings.Cut(path, "#")
 	if path == "" || strings.HasSuffix(path, "/") {
@@ -71,7 +79,47 @@ func inside(dest, root string) string {
 	if hasFragment {
 		path += "#" + fragment
 	}
+	if s, _ := scheme(path); s != "" && root == "" {
+		path = "./" + path // else what stands before the colon would be taken for a scheme
+	}
 	return root + escaped(path)
+}
+
+// climbs reports that a path, walked from a folder so many levels below the
+// root, comes to stand above it. Servers and browsers decode before they walk,
+// so it looks at the segments decoded.
+func climbs(path string, depth int) bool {
+	if i := strings.IndexAny(path, "?#"); i >= 0 {
+		path = path[:i]
+	}
+	if !strings.Contains(path, ".") && !strings.Contains(path, "%") {
+		return false
+	}
+	decoded := make([]byte, 0, len(path))
+	for i := 0; i < len(path); i++ {
+		c := path[i]
+		if c == '%' && i+2 < len(path) {
+			if n, err := strconv.ParseUint(path[i+1:i+3], 16, 8); err == nil {
+				c, i = byte(n), i+2
+			}
+		}
+		if c == '\\' {
+			c = '/'
+		}
+		decoded = append(decoded, c)
+	}
+	for segment := range strings.SplitSeq(string(decoded), "/") {
+		switch segment {
+		case "..":
+			if depth--; depth < 0 {
+				return true
+			}
+		case "", ".":
+		default:
+			depth++
+		}
+	}
+	return false
 }
 
 // hostile reports characters that browsers drop or bend when they read an

@@ -390,6 +390,7 @@ func FuzzProse(f *testing.F) {
 		o := ProseOptions{Root: "../", IDPrefix: "p-"}
 		checkHTML(t, src, string(Prose(src, o)))
 		checkHTML(t, src, string(InlineProse(src, o)))
+		checkHTML(t, src, string(Prose(src, ProseOptions{}))) // a page at the root, where nothing stands before an address
 		for _, l := range ProseLinks(src) {
 			if l.Start < 0 || l.End < l.Start || l.End > len(src) {
 				t.Fatalf("%q: link at [%d,%d)", src, l.Start, l.End)
@@ -459,7 +460,7 @@ func FuzzHighlight(f *testing.F) {
 var seeds = []string{
 	"", "a\nb\n\nc", "# h\n\n*a **b** c*\n\n> q\n> - l\n>   1. m\n\n---\n", "|a|b|\n|-|-|\n|`c\\|d`|*e*|",
 	"a[^1]\n\n[^1]: b\n    c\n[^2]: - d", "[^a]: [^b]\n[^b]: [^a]\n\nx[^a]", "> [^1]: q\n\nz[^1] [a[^1]](http://b.example)",
-	"&amp;&#0;&#x110000;&nGt;\\&amp;\\\\", "[a](<javascript:x> 'y') ![b [c](d)](e) [![f](g)](h)", "<http://a.example/<b>> www.a.example a@b.example",
+	"&amp;&#0;&#x110000;&nGt;\\&amp;\\\\", "[a](/javascript:x) [b](/%2e%2e/x) [c](http://d@e.example)", "[a](<javascript:x> 'y') ![b [c](d)](e) [![f](g)](h)", "<http://a.example/<b>> www.a.example a@b.example",
 	"<script>x</script>\n<!-- -->\n<b onclick=x>", "`a\nb`  \nc\\\nd", "```yaml\na: |\n  b\n```\n\tcode\n \tmore", "\ufeffa\r\nb\r\n\r\nc\r", "- a\n\n  b\n- \n  - c\n",
 	strings.Repeat("> ", 60) + "deep", strings.Repeat("- ", 60) + "deep", strings.Repeat("*", 99) + "a" + strings.Repeat("*", 98), "a\x00b\xff",
 	"claim: 'x''y' # z\nw:\n  - {a: [b, \"c\\\"\"]}\nt: >-\n  u: v\n\n  w\nx: !t &a *b\n",

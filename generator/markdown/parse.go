@@ -18,8 +18,8 @@ import (
 // goldmark parser keeps no state between documents and is safe for concurrent
 // use.
 var (
-	articleParser = newParser(blockParsers(), extension.Table, extension.Strikethrough, footnotes{})
-	proseParser   = newParser(blockParsers(), extension.Table, extension.Strikethrough, extension.Linkify, footnotes{})
+	articleParser = newParser(blockParsers(), tables{}, extension.Strikethrough, footnotes{})
+	proseParser   = newParser(blockParsers(), tables{}, extension.Strikethrough, extension.Linkify, footnotes{})
 	inlineParser  = newParser([]util.PrioritizedValue{
 		util.Prioritized(parser.NewParagraphParser(), 1000),
 	}, extension.Strikethrough, extension.Linkify)
@@ -43,6 +43,7 @@ func newParser(blocks []util.PrioritizedValue, extensions ...goldmark.Extender) 
 	p := parser.NewParser(
 		parser.WithBlockParsers(blocks...),
 		parser.WithInlineParsers(
+			util.Prioritized(guard{}, 0),
 			util.Prioritized(parser.NewCodeSpanParser(), 100),
 			util.Prioritized(parser.NewLinkParser(), 200),
 			util.Prioritized(parser.NewAutoLinkParser(), 300),
@@ -60,7 +61,7 @@ type footnotes struct{}
 
 func (footnotes) Extend(m goldmark.Markdown) {
 	m.Parser().AddOptions(
-		parser.WithBlockParsers(util.Prioritized(extension.NewFootnoteBlockParser(), 999)),
+		parser.WithBlockParsers(util.Prioritized(noteParser{extension.NewFootnoteBlockParser()}, 999)),
 		parser.WithInlineParsers(util.Prioritized(extension.NewFootnoteParser(), 101)),
 		parser.WithASTTransformers(
 			util.Prioritized(footnotes{}, 998),
@@ -91,8 +92,8 @@ func (footnotes) Transform(doc *ast.Document, reader text.Reader, pc parser.Cont
 
 // parse returns the document, or nil where goldmark fails on it. It has never
 // been seen to, but what reads content must not fall over content. A source
-// that nests deeper than any text does gives nil as well: goldmark's time grows
-// with the square of the depth.
+// that nests deeper than any text does, or has more footnotes, gives nil as
+// well: goldmark's time grows with the square of both.
 func parse(p parser.Parser, src []byte) (doc ast.Node) {
 	if nests(src) > 200 {
 		return nil
@@ -102,12 +103,17 @@ func parse(p parser.Parser, src []byte) (doc ast.Node) {
 			doc = nil
 		}
 	}()
-	doc = p.Parse(text.NewReader(src))
+	pc := parser.NewContext()
+	doc = p.Parse(text.NewReader(src), parser.WithContext(pc))
+	if n, _ := pc.Get(notesKey).(int); n > mostNotes {
+		return nil
+	}
 	reorder(doc)
 	return doc
 }
 
-// nests returns how many quotations and list items at most open on one line.
+// nests returns how many quotations, list items and footnotes at most open on
+// one line.
 func nests(src []byte) (most int) {
 	for len(src) > 0 {
 		depth, i := 0, 0
@@ -123,6 +129,17 @@ func nests(src []byte) (most int) {
 				continue
 			case '0' <= c && c <= '9':
 				continue
+			case c == '[' && i+1 < len(src) && src[i+1] == '^':
+				// goldmark takes labels of up to 999 bytes.
+				label := src[i:min(len(src), i+1002)]
+				if line := bytes.IndexByte(label, '\n'); line >= 0 {
+					label = label[:line]
+				}
+				if end := bytes.Index(label, []byte("]:")); end >= 0 {
+					depth++
+					i += end + 1
+					continue
+				}
 			}
 			break
 		}

@@ -214,6 +214,8 @@ type proseWriter struct {
 	levels []int // of the headings that are open, as written
 	ids    map[ast.Node]string
 	taken  map[string]bool
+	next   map[string]int // number for the next heading of the same words
+	tried  int            // numbers looked at, for the tests
 	inLink bool
 	depth  int
 }
@@ -276,12 +278,14 @@ func (w *proseWriter) headings(doc ast.Node) {
 			return ast.WalkContinue, nil
 		}
 		if w.ids == nil {
-			w.ids, w.taken = map[ast.Node]string{}, map[string]bool{}
+			w.ids, w.taken, w.next = map[ast.Node]string{}, map[string]bool{}, map[string]int{}
 		}
 		slug := headingID(w.words(h))
 		id := slug
-		for i := 2; w.taken[id]; i++ {
+		for i := max(2, w.next[slug]); w.taken[id]; i++ {
 			id = slug + "-" + strconv.Itoa(i)
+			w.next[slug] = i + 1
+			w.tried++
 		}
 		w.taken[id] = true
 		w.ids[h] = id

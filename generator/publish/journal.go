@@ -6,9 +6,11 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"syscall"
 )
 
@@ -16,7 +18,12 @@ import (
 // program's. A dot-file, so that no web server shows it by chance.
 const manifestName = ".crosscheck.json"
 
-const journalName = "journal.json"
+// The stage holds these, and nothing else.
+const (
+	journalName = "journal.json"
+	siteName    = "site"
+	newSuffix   = ".new" // of a file that is being written
+)
 
 // errNotDir is what the system says of a path that leads through a file.
 const errNotDir = syscall.ENOTDIR
@@ -38,7 +45,7 @@ const note = "The files in this folder that crosscheck made. It replaces and rem
 // manifest reads the list of the program's files; nil where there is none.
 func manifest(out string) (map[string]bool, error) {
 	p := filepath.Join(out, manifestName)
-	b, err := os.ReadFile(p)
+	b, err := readOwn(p)
 	if err != nil {
 		return nil, ignoreMissing(err)
 	}
@@ -48,7 +55,7 @@ func manifest(out string) (map[string]bool, error) {
 	}
 	files := make(map[string]bool, len(l.Files))
 	for _, f := range l.Files {
-		if err := checkPath(f); err != nil {
+		if err := CheckPath(f); err != nil {
 			return nil, damaged(p, err)
 		}
 		files[f] = true
@@ -59,6 +66,40 @@ func manifest(out string) (map[string]bool, error) {
 func damaged(p string, err error) error {
 	return &Refusal{p, fmt.Sprintf("the list of what crosscheck made here is damaged (%v)", err),
 		"Without it nothing here can be told from files of your own. Move your own files away, delete the folder, and build again."}
+}
+
+// readOwn reads a file that the program wrote. What else stands there, a link
+// or a pipe that would keep the program waiting, is refused.
+func readOwn(p string) ([]byte, error) {
+	info, err := os.Lstat(p)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, notAFile(p, info.Mode())
+	}
+	return os.ReadFile(p)
+}
+
+func notAFile(p string, mode fs.FileMode) error {
+	return &Refusal{p, "crosscheck keeps a file of its own under this name, and here stands " + kind(mode), "Move it away, then build again."}
+}
+
+// kind names what is no plain file.
+func kind(mode fs.FileMode) string {
+	switch {
+	case mode.IsDir():
+		return "a folder"
+	case mode&fs.ModeSymlink != 0:
+		return "a symbolic link"
+	case mode&fs.ModeNamedPipe != 0:
+		return "a named pipe"
+	case mode&fs.ModeSocket != 0:
+		return "a socket"
+	case mode&fs.ModeDevice != 0:
+		return "a device"
+	}
+	return "a file"
 }
 
 func encode(v any) ([]byte, error) {
@@ -80,9 +121,12 @@ func (j *journal) read(b []byte) error {
 	if err := json.Unmarshal(b, j); err != nil {
 		return err
 	}
+	if len(j.Files) == 0 {
+		return errors.New("it names no file")
+	}
 	for _, list := range [][]string{j.Files, j.Stale} {
 		for _, f := range list {
-			if err := checkPath(f); err != nil {
+			if err := CheckPath(f); err != nil {
 				return err
 			}
 		}
@@ -95,7 +139,7 @@ func (j *journal) read(b []byte) error {
 // would wait for every page of the site, and a page that a power cut spoils is
 // mended by the next build, which compares bytes.
 func writeWhole(p string, b []byte) error {
-	f, err := os.Create(p + ".new")
+	f, err := create(p + newSuffix)
 	if err != nil {
 		return err
 	}
@@ -103,40 +147,116 @@ func writeWhole(p string, b []byte) error {
 	if err := errors.Join(err, f.Close()); err != nil {
 		return err
 	}
-	return os.Rename(p+".new", p)
+	return os.Rename(p+newSuffix, p)
 }
 
-// complete finishes what an interrupted build began to publish.
+// create makes a file under a name that is the program's own. What a build that
+// died left there goes; a link there is removed, never followed.
+func create(p string) (*os.File, error) {
+	if info, err := os.Lstat(p); err == nil {
+		if !replaceable(info.Mode()) {
+			return nil, notAFile(p, info.Mode())
+		}
+		if err := os.Remove(p); err != nil {
+			return nil, err
+		}
+	}
+	return os.OpenFile(p, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666) // with O_EXCL no link is followed
+}
+
+// replaceable reports whether create makes way where this stands.
+func replaceable(mode fs.FileMode) bool { return mode.IsRegular() || mode&fs.ModeSymlink != 0 }
+
+// sound refuses a stage in which anything stands that no build put there: it
+// would be lost, or, through a link, taken for the site.
+func (s *Stage) sound() error {
+	entries, err := os.ReadDir(s.dir)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		p := filepath.Join(s.dir, e.Name())
+		switch e.Name() {
+		case siteName:
+			if !e.IsDir() {
+				return &Refusal{p, "crosscheck prepares the site in a folder of this name, and here stands " + kind(e.Type()), "Move it away, then build again."}
+			}
+		case journalName, journalName + newSuffix:
+			if !e.Type().IsRegular() {
+				return notAFile(p, e.Type())
+			}
+		default:
+			return &Refusal{p, "crosscheck prepares the site in this folder and would clear it, but did not make this", "Move it away, then build again."}
+		}
+	}
+	return nil
+}
+
+// complete finishes what an interrupted build began to publish. It believes the
+// journal only as far as the manifest and the stage bear it out.
 func (s *Stage) complete() error {
-	b, err := os.ReadFile(filepath.Join(s.dir, journalName))
+	p := filepath.Join(s.dir, journalName)
+	b, err := readOwn(p)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
 	if err != nil {
 		return err
 	}
+	bad := func(err error) error {
+		return &Refusal{p, fmt.Sprintf("what an interrupted build left to be done is damaged (%v)", err),
+			fmt.Sprintf("Delete the folders %s and %s, your own files taken out first, and build again.", s.dir, s.out)}
+	}
 	var j journal
 	if err := j.read(b); err != nil {
-		return &Refusal{filepath.Join(s.dir, journalName), fmt.Sprintf("what an interrupted build left to be done is damaged (%v)", err),
-			fmt.Sprintf("Delete the folders %s and %s, your own files taken out first, and build again.", s.dir, s.out)}
+		return bad(err)
 	}
 	if s.old, err = manifest(s.out); err != nil {
 		return err
 	}
+	files := make(map[string]bool, len(j.Files))
+	for _, f := range j.Files {
+		files[f] = true
+	}
+	if maps.Equal(files, s.old) {
+		return nil // the manifest comes last: all is done
+	}
+	for _, f := range j.Stale {
+		if !s.old[f] {
+			return bad(fmt.Errorf("it removes %s, which is not crosscheck's", f))
+		}
+	}
 	// What is still staged has not been moved; what stands in its place is
 	// either of an older build or has come since from elsewhere.
+	var folders []string
 	if err := filepath.WalkDir(s.at("."), func(p string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
+		if err != nil {
 			return ignoreMissing(err)
 		}
 		rel, err := filepath.Rel(s.at("."), p)
-		s.staged = append(s.staged, filepath.ToSlash(rel))
-		return err
+		if err != nil {
+			return err
+		}
+		rel = filepath.ToSlash(rel)
+		switch {
+		case d.IsDir():
+			folders = append(folders, p)
+		case !d.Type().IsRegular():
+			return bad(fmt.Errorf("%s is %s", rel, kind(d.Type())))
+		case !files[rel]:
+			return bad(fmt.Errorf("it does not name %s", rel))
+		default:
+			s.staged = append(s.staged, rel)
+		}
+		return nil
 	}); err != nil {
 		return err
 	}
 	if err := s.wayIsFree(); err != nil {
 		return err
+	}
+	for _, f := range slices.Backward(folders) {
+		os.Remove(f) // fails, as it should, where a file of the site is in it
 	}
 	s.staged, s.unchanged = nil, 0
 	return s.apply(&j)
@@ -165,7 +285,7 @@ func (s *Stage) apply(j *journal) error {
 	if err != nil {
 		return err
 	}
-	if have, err := os.ReadFile(filepath.Join(s.out, manifestName)); err != nil || string(have) != string(b) {
+	if have, err := readOwn(filepath.Join(s.out, manifestName)); err != nil || string(have) != string(b) {
 		if err := writeWhole(filepath.Join(s.out, manifestName), b); err != nil {
 			return err
 		}
@@ -303,8 +423,8 @@ func copyOver(from, to string) error {
 		return err
 	}
 	defer in.Close()
-	tmp := filepath.Join(filepath.Dir(to), manifestName+".new")
-	out, err := os.Create(tmp)
+	tmp := filepath.Join(filepath.Dir(to), manifestName+newSuffix)
+	out, err := create(tmp)
 	if err != nil {
 		return err
 	}

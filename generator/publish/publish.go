@@ -32,6 +32,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -98,10 +99,13 @@ func Begin(out string) (*Stage, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := reachable(out); err != nil {
+		return nil, err
+	}
 	if resolved, err := filepath.EvalSymlinks(out); err == nil {
 		out = resolved
 	} else if !errors.Is(err, fs.ErrNotExist) {
-		return nil, err
+		return nil, fmt.Errorf("%s: %w", out, err)
 	}
 	parent, name := filepath.Split(out)
 	if name == "" {
@@ -128,8 +132,46 @@ func Begin(out string) (*Stage, error) {
 	return s, nil
 }
 
+// reachable refuses a folder that cannot be made where it is to stand.
+func reachable(out string) error {
+	for p := out; ; p = filepath.Dir(p) {
+		info, err := os.Lstat(p)
+		if err != nil {
+			if p == filepath.Dir(p) || errors.Is(err, fs.ErrPermission) {
+				return err
+			}
+			continue // not there, or below a file or a broken link, which shows further up
+		}
+		reason := "is " + kind(info.Mode()) + ", not a folder"
+		if info.Mode()&fs.ModeSymlink != 0 {
+			to, _ := os.Readlink(p)
+			info, err = os.Stat(p)
+			switch {
+			case err == nil:
+				reason = fmt.Sprintf("is a link to a file (%s), not to a folder", to)
+			case errors.Is(err, fs.ErrNotExist) || errors.Is(err, errNotDir):
+				reason = fmt.Sprintf("is a link that leads nowhere (%s)", to)
+			case errors.Is(err, fs.ErrPermission):
+				return err
+			default:
+				reason = fmt.Sprintf("is a link that leads round in a circle (%s)", to)
+			}
+		}
+		switch {
+		case err == nil && info.IsDir():
+			return nil
+		case p != out:
+			reason += fmt.Sprintf("; %s cannot be made in it", out)
+		}
+		return &Refusal{p, reason, "Move it away, or choose another folder with --out."}
+	}
+}
+
 func (s *Stage) begin() error {
 	if err := s.lock(); err != nil {
+		return err
+	}
+	if err := s.sound(); err != nil {
 		return err
 	}
 	if err := s.complete(); err != nil {
@@ -357,6 +399,16 @@ func (s *Stage) wayIsFree() error {
 		rest = append(rest, name)
 	}
 	s.staged = rest
+
+	// Names that the program writes under before it moves a file to its place.
+	if _, err := site.list("."); err != nil {
+		return err
+	}
+	for _, dir := range slices.Sorted(maps.Keys(site.known)) {
+		if mode, ok := site.known[dir][manifestName+newSuffix]; ok && !replaceable(mode) {
+			return notAFile(filepath.Join(s.out, filepath.FromSlash(dir), manifestName+newSuffix), mode)
+		}
+	}
 	return nil
 }
 
@@ -442,7 +494,7 @@ func (f *folders) foreignIn(dir string, ours map[string]bool) (string, error) {
 
 // claim checks a path and takes its name.
 func (s *Stage) claim(name string) error {
-	if err := checkPath(name); err != nil {
+	if err := CheckPath(name); err != nil {
 		return err
 	}
 	s.mu.Lock()
@@ -470,8 +522,9 @@ func (s *Stage) claim(name string) error {
 	return nil
 }
 
-// checkPath refuses what is not a plain relative path with forward slashes.
-func checkPath(name string) error {
+// CheckPath refuses what is not a plain relative path with forward slashes, as
+// every file of the site needs one.
+func CheckPath(name string) error {
 	if !fs.ValidPath(name) || name == "." || strings.ContainsAny(name, "\\:") || strings.ContainsFunc(name, func(r rune) bool { return r < ' ' || r == 0x7f }) {
 		return fmt.Errorf("publish: %q is not a path inside the site", name)
 	}
@@ -508,7 +561,7 @@ func (s *Stage) mkdir(dir string) error {
 
 // at returns where a file of the site is staged.
 func (s *Stage) at(name string) string {
-	return filepath.Join(s.dir, "site", filepath.FromSlash(name))
+	return filepath.Join(s.dir, siteName, filepath.FromSlash(name))
 }
 
 // has reports whether the site holds exactly these bytes under that name.

@@ -26,8 +26,10 @@ func (s *spread) articlePage(i int) *ArticlePage {
 		Verbatim: a.File == nil || !strings.HasSuffix(a.File.Path, ".md"),
 		Dates:    len(src.dates),
 	}
-	if a.Title == "" && a.Label == "" {
-		p.Label = a.ID
+	if p.Label != "" {
+		p.LabelNote = "The document prints no headline; these words are ours."
+	} else {
+		p.Label, p.LabelNote = a.ID, noHeadline+"; this is the name of the document’s file."
 	}
 	if src.outlet != "" {
 		p.SourceHref = root + src.outlet
@@ -186,20 +188,17 @@ func (s *spread) facts(src *document, root string) []Fact {
 		}
 		return Fact{Name: name, Text: text, Known: true}
 	}
-	outlet := Fact{Name: "Outlet", Text: "not named in the document"}
+	outlet := Fact{Name: "Outlet", Text: "not known"}
 	if src.named {
 		outlet = Fact{Name: "Outlet", Text: src.name, Known: true, Href: root + src.outlet}
 	}
-	date := fact("Date", spell(a.Published), "none; the document is undated")
-	if !a.Published.Known() && a.PublishedAs != "" {
-		date.Text = "not understood from the printed line"
-	}
+	date := fact("Date", spell(a.Published), "not recorded")
 	facts := []Fact{
 		outlet,
-		fact("Author", a.Author, "not stated"),
-		fact("Date line as printed", a.PublishedAs, "none"),
+		fact("Author", a.Author, "not recorded"),
+		fact("Date line as printed", a.PublishedAs, "not recorded"),
 		date,
-		fact("Place line", a.Dateline, "none"),
+		fact("Place line", a.Dateline, "not recorded"),
 		fact("Language", languageName(a.Language), "not recorded"),
 	}
 	if a.TranslatedFrom != "" {

@@ -60,7 +60,7 @@ func (s *spread) chronologyPage() *ChronologyPage {
 	}
 	for i := range d.Story.Articles {
 		src := s.articles[d.Story.Articles[i].ID]
-		link := Link{"articles/" + src.ID + ".html", src.Siglum + ", " + src.name}
+		link := Link{"articles/" + src.ID + ".html", src.Siglum + ", " + src.called}
 		t.source(src, s.datedDoubtful(src))
 		if c, ok := days(src.Published); ok {
 			v := day(c)
@@ -105,6 +105,7 @@ func (s *spread) chronologyPage() *ChronologyPage {
 			return
 		}
 		v := s.findingView(f, up)
+		v.Ruling = Ruling{} // stands with the claim or story
 		if f.Claim == "" {
 			v.Where = Link{"index.html#" + f.ID, "The story"}
 		} else {
@@ -137,13 +138,13 @@ func spokenItem(b *strings.Builder, src *document, st *factcheck.DateStatement, 
 	b.WriteString(`</a>`)
 	escape(b, after)
 	b.WriteString(`</span> <span class="aside">`)
-	escape(b, src.name)
+	escape(b, src.called)
 	switch {
 	case st.Expression.Earliest.IsZero():
 		b.WriteString("; ")
 		escape(b, v.Understood)
 	case v.Reason != "":
-		b.WriteString("; reading: ")
+		b.WriteString("; ")
 		escape(b, v.Reason)
 	}
 	b.WriteString(`</span>`)

@@ -61,10 +61,8 @@ func (s *spread) claimPage(i int) *ClaimPage {
 		if f.Status == factcheck.Dismissed || !aboutDates(f.Kind) {
 			continue
 		}
-		for _, e := range f.Evidence[:min(1, len(f.Evidence))] {
-			if quoted[e.Passage.Article] {
-				p.DateFindings = append(p.DateFindings, s.findingLink(f, up))
-			}
+		if c.concerns(f, quoted) {
+			p.DateFindings = append(p.DateFindings, s.findingLink(f, up))
 		}
 	}
 	for j := range c.Findings {
@@ -92,6 +90,32 @@ func (s *spread) claimPage(i int) *ClaimPage {
 		p.Next = s.claimLink(i + 1)
 	}
 	return p
+}
+
+// concerns reports whether a finding on the story's dates touches the claim: it
+// is about the dating of a whole document that the claim quotes, or shows a
+// sentence that a passage of the claim lies in.
+func (c *comparison) concerns(f *factcheck.Finding, quoted map[string]bool) bool {
+	for _, e := range f.Evidence {
+		if (f.Kind == "late-report" || f.Kind == "undated") && quoted[e.Passage.Article] {
+			return true
+		}
+		for i := range c.Witnesses {
+			for _, p := range c.Witnesses[i].Passages {
+				if overlap(e.Passage, p) {
+					return true
+				}
+			}
+		}
+		for i := range c.Dates {
+			for j := range c.Dates[i].Statements {
+				if overlap(e.Passage, c.Dates[i].Statements[j].Sentence) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 func (s *spread) claimLink(i int) Link {
@@ -125,6 +149,11 @@ func (s *spread) card(c *comparison, j int, used *kindSet) Card {
 		card.Href = root + src.outlet
 	}
 	card.Title, card.Printed = src.Name(), src.Title != ""
+	if card.Printed {
+		card.Title = inMarks(card.Title)
+	} else if src.Label == "" {
+		card.Title = noHeadline
+	}
 	card.LangAttr = src.lang
 	switch {
 	case src.PublishedAs != "":
@@ -132,7 +161,7 @@ func (s *spread) card(c *comparison, j int, used *kindSet) Card {
 	case src.Published.Known():
 		card.Date, card.Dated = spell(src.Published), true
 	default:
-		card.Date = noDate
+		card.Date = noDateLine
 	}
 	card.Context = up + "articles/" + src.ID + ".html"
 	if c.places[j] != "" {
@@ -149,9 +178,9 @@ func (s *spread) baseNote(c *comparison) template.HTML {
 	escape(&b, w.Siglum)
 	b.WriteString(`">source `)
 	escape(&b, w.Siglum)
-	if src := s.articles[w.Wording.Article]; src != nil && src.named {
+	if src := s.articles[w.Wording.Article]; src != nil {
 		b.WriteString(", ")
-		escape(&b, src.name)
+		escape(&b, src.called)
 	}
 	b.WriteString(`</a>, the base of the comparison. `)
 	if c.BaseBy == "editor" {
@@ -185,7 +214,7 @@ func (s *spread) citation(p *Page, c *factcheck.Claim) string {
 		b.WriteString(strings.TrimRight(c.Review.Author, "."))
 		b.WriteString(": ")
 	}
-	b.WriteString("“" + c.Text + "”. ")
+	b.WriteString(inMarks(c.Text) + ". ")
 	b.WriteString(s.r.masthead.Title)
 	if name := s.r.masthead.Publisher.Name; name != "" && name != s.r.masthead.Title {
 		b.WriteString(" (" + name + ")")
@@ -221,10 +250,13 @@ func (s *spread) claimDates(c *comparison) ([]DateRow, template.HTML) {
 		}
 		row := DateRow{
 			Siglum:     src.Siglum,
-			Source:     Link{up + "articles/" + src.ID + ".html", src.name},
+			Source:     Link{up + "articles/" + src.ID + ".html", src.called},
 			Printed:    src.PublishedAs,
 			LangAttr:   src.lang,
 			Understood: dated(src.Article),
+		}
+		if row.Printed != "" {
+			row.Printed = inMarks(row.Printed)
 		}
 		t.source(src, s.datedDoubtful(src))
 		for j := range cd.Statements {
@@ -238,10 +270,11 @@ func (s *spread) claimDates(c *comparison) ([]DateRow, template.HTML) {
 }
 
 // datedDoubtful reports whether the date of an article is part of a finding
-// that stands.
+// that stands. Where the question is a month without a year, the date only
+// shows why there are two readings.
 func (s *spread) datedDoubtful(src *document) bool {
 	for _, e := range src.evidence {
-		if e.finding.Status != factcheck.Dismissed && aboutDates(e.finding.Kind) && e.finding.Evidence[e.evidence].Passage.Part == factcheck.PublishedAs {
+		if e.finding.Status != factcheck.Dismissed && aboutDates(e.finding.Kind) && e.finding.Kind != "ambiguous-month" && e.finding.Evidence[e.evidence].Passage.Part == factcheck.PublishedAs {
 			return true
 		}
 	}
@@ -254,8 +287,9 @@ func (s *spread) dateView(src *document, st *factcheck.DateStatement, up string)
 		Text:       text[st.Passage.Start:st.Passage.End],
 		LangAttr:   src.lang,
 		Understood: understood(st.Expression),
-		Reason:     st.Expression.Reason,
+		Reason:     reasonLabel(st.Expression.Reason),
 	}
+	v.Quoted = inMarks(v.Text)
 	if p, ok := s.dateOf(st); ok {
 		v.Href = up + "articles/" + src.ID + ".html#" + p.id
 		v.Doubtful = p.doubtful

@@ -36,18 +36,17 @@ func (l *evidenceList) add(e *factcheck.Evidence, siglum, source string, lang te
 		escape(b, siglum)
 		b.WriteString(`</span> `)
 	}
+	b.WriteString(`<a href="`)
+	escape(b, href)
+	b.WriteString(`">`)
 	escape(b, source)
+	b.WriteString(`<span class="sr">: in context</span></a>`)
 	switch e.Passage.Part {
 	case factcheck.Title:
 		b.WriteString(", headline")
 	case factcheck.PublishedAs:
 		b.WriteString(", date line")
 	}
-	b.WriteString(` · <a href="`)
-	escape(b, href)
-	b.WriteString(`">in context<span class="sr">: `)
-	escape(b, source)
-	b.WriteString(`</span></a>`)
 	if e.Note != "" {
 		b.WriteString(`<br><span class="aside">`)
 		b.WriteString(string(inline(e.Note, root)))

@@ -15,9 +15,82 @@ import (
 // nobody: they say what the documents have.
 
 const (
-	noOutlet = "Outlet not named in the document"
-	noDate   = "Undated"
+	noOutlet   = "Outlet not known"
+	noDate     = "No date recorded"
+	noDateLine = "No date line recorded"
+	noHeadline = "No headline recorded"
 )
+
+// inMarks puts words in quotation marks that differ from those they hold.
+func inMarks(text string) string {
+	if strings.ContainsAny(text, "“”„\"") {
+		return "‘" + text + "’"
+	}
+	return "“" + text + "”"
+}
+
+// reasonLabels tells readers why an expression was taken to mean its day.
+var reasonLabels = map[string]string{
+	timex.ReasonWritten:      "written in full",
+	timex.ReasonPublished:    "counted from the date of the document",
+	timex.ReasonSameDay:      "taken as the day of publication itself",
+	timex.ReasonPastTense:    "understood from the past tense",
+	timex.ReasonFutureTense:  "understood from the future tense",
+	timex.ReasonDefaultPast:  "taken as the last such day before publication",
+	timex.ReasonNearest:      "taken as the nearest to the date of the document",
+	timex.ReasonLast:         "understood from the word “last”",
+	timex.ReasonNext:         "understood from the word “next”",
+	timex.ReasonThis:         "understood from the word “this”",
+	timex.ReasonUntil:        "understood from the word “until” or “by”",
+	timex.ReasonSince:        "understood from the word “since”",
+	timex.ReasonWeekdayFits:  "taken as the year in which the weekday fits",
+	timex.ReasonContext:      "understood from another date in the text",
+	timex.ReasonNoPublished:  "the document’s own date is not recorded",
+	timex.ReasonDateline:     "counted from the place and date line",
+	timex.ReasonName:         "part of a name",
+	timex.ReasonDayFirst:     "the document writes the day before the month",
+	timex.ReasonMonthFirst:   "the document writes the month before the day",
+	timex.ReasonMonthDefault: "taken as month and day, in the American order",
+	timex.ReasonDayDefault:   "taken as day and month, in the British order",
+	timex.ReasonNoDay:        "names no day",
+}
+
+func reasonLabel(reason string) string {
+	if label, ok := reasonLabels[reason]; ok {
+		return label
+	}
+	return reason
+}
+
+// called names a document where its siglum stands beside it: by its outlet or,
+// where that is not known, by its headline or label, so that two such
+// documents can be told apart. A headline is cut to n letters.
+func called(outlet, name string, printed, recorded bool, n int) string {
+	switch {
+	case outlet != "":
+		return outlet
+	case printed:
+		return inMarks(shortened(name, n))
+	case recorded:
+		return shortened(name, n)
+	}
+	return noOutlet
+}
+
+// maxCalled is how many letters of a headline stand for an outlet's name.
+const maxCalled = 48
+
+// headlineNote says what is known of the headline of a document that is called
+// by something else.
+func headlineNote(printed, label bool) string {
+	switch {
+	case printed:
+		return ""
+	case label:
+		return "our label; no headline is printed"
+	}
+	return "no headline recorded"
+}
 
 // A kindLabel is how a kind of difference is shown: the class gives the line
 // under the words and, in the style sheet, the short label behind them.

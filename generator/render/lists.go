@@ -328,8 +328,9 @@ func (r *Renderer) sourceRow(ref articleRef, root string) SourceRow {
 		Article:    Link{root + ref.digest.Story + "/articles/" + a.ID + ".html", a.Name},
 		Printed:    a.Printed,
 		LangAttr:   languageAttrs(a.Language, r.masthead.Language),
+		Headline:   headlineNote(a.Printed, a.Name != a.ID),
 		Outlet:     Link{Text: noOutlet},
-		Date:       a.PublishedAs,
+		Date:       inMarks(a.PublishedAs),
 		Dated:      a.PublishedAs != "",
 		Understood: noDate,
 		Claims:     count(a.Claims, "claim", "claims"),
@@ -397,19 +398,20 @@ func (r *Renderer) findingItem(ref findingRef, root string) FindingView {
 			v.Where.Text = c.Text
 		}
 	}
+	if v.Proposed {
+		v.Ruling = ruling(fd)
+	}
 	l := newEvidenceList(fd)
 	for i := range fd.Evidence {
 		e := &fd.Evidence[i]
-		name, lang := noOutlet, template.HTMLAttr("")
+		name, siglum, lang := noOutlet, "", template.HTMLAttr("")
 		for j := range ref.digest.Articles {
 			if a := &ref.digest.Articles[j]; a.ID == e.Passage.Article {
-				lang = languageAttrs(a.Language, r.masthead.Language)
-				if o, ok := r.outlets[a.Outlet]; ok {
-					name = o.Name
-				}
+				lang, siglum = languageAttrs(a.Language, r.masthead.Language), a.Siglum
+				name = called(r.outlets[a.Outlet].Name, a.Name, a.Printed, a.Name != a.ID, maxCalled)
 			}
 		}
-		l.add(e, "", name, lang, root+ref.digest.Story+"/articles/"+e.Passage.Article+".html#finding-"+fd.ID, root)
+		l.add(e, siglum, name, lang, root+ref.digest.Story+"/articles/"+e.Passage.Article+".html#finding-"+fd.ID, root)
 	}
 	v.Evidence = l.html()
 	return v
@@ -419,7 +421,7 @@ func (r *Renderer) outletPages(f *files, g *gathered) {
 	unnamed := g.byOutlet[""]
 	total := len(r.room.Outlets) + len(unnamed)
 	paged("outlets/index.html", total, func(path string, from, to int, pager Pager) {
-		p := &OutletsPage{Page: r.page(path, "outlets", continued("Outlets", pager), "Who published the documents, as far as they say so themselves."), Pager: pager}
+		p := &OutletsPage{Page: r.page(path, "outlets", continued("Outlets", pager), "Who published the documents, as far as it is known."), Pager: pager}
 		p.Crumbs = []Link{{p.Root + "index.html", "Home"}}
 		for i := from; i < to; i++ {
 			if i < len(r.room.Outlets) {

@@ -2,6 +2,8 @@ package render
 
 import (
 	"html/template"
+	"slices"
+	"strconv"
 
 	"crosscheck/generator/factcheck"
 	"crosscheck/generator/markdown"
@@ -44,9 +46,9 @@ type Link struct {
 type Verdict struct {
 	ID, Label string
 	Meaning   string // inline Markdown
-	Place     int    // from 1
-	Of        int    // how many grades the scale has
+	Standing  string // its place on the scale, in words
 	Steps     template.HTML
+	index     int // in the list of all grades
 }
 
 // Claim pages ------------------------------------------------------------
@@ -94,10 +96,10 @@ type CorrectionView struct {
 type Card struct {
 	ID       string // of the element: w-A
 	Siglum   string
-	Source   string // the outlet, or that none is named
-	Named    bool   // the document names its outlet
+	Source   string // the outlet, or that it is not known
+	Named    bool   // the outlet is known
 	Href     string // of the outlet's page; empty if there is none
-	Title    string // the article's
+	Title    string // the article's headline in quotation marks, its label, or that none is recorded
 	Printed  bool   // Title is the headline as printed
 	LangAttr template.HTMLAttr
 	Date     string // as printed
@@ -121,15 +123,16 @@ type LegendItem struct {
 type DateRow struct {
 	Siglum     string
 	Source     Link   // the article
-	Printed    string // the date line as printed; empty if there is none
+	Printed    string // the date line as printed, in quotation marks; empty if none is recorded
 	LangAttr   template.HTMLAttr
-	Understood string // how it was read; "Undated"
+	Understood string // how it was read, or that no date is recorded
 	Statements []DateView
 }
 
 // DateView is a date expression of an article, and how it was understood.
 type DateView struct {
 	Text       string
+	Quoted     string // Text in quotation marks
 	Href       string // its place in the article
 	LangAttr   template.HTMLAttr
 	Understood string
@@ -153,6 +156,13 @@ type FindingView struct {
 	Evidence template.HTML // a list, see evidenceList
 	Where    Link          // the claim or story it belongs to; Text empty on its own page
 	Story    Link          // on site-wide lists
+	Ruling   Ruling        // how to rule on it; ID empty if nothing is to be ruled
+}
+
+// Ruling is what an editor needs to confirm or dismiss a finding.
+type Ruling struct {
+	ID   string // the finding's own, as rulings name it
+	File string // where the ruling goes: words, not an address
 }
 
 // FindingLink leads to a finding.
@@ -173,7 +183,8 @@ type ArticlePage struct {
 	Named      bool
 	SourceHref string
 	Headline   template.HTML // the printed title with its marks; empty if the document prints none
-	Label      string        // the editors' words where there is no title
+	Label      string        // the editors' words where there is no title, else the id
+	LabelNote  string        // what Label is
 	LangAttr   template.HTMLAttr
 	DateLine   template.HTML // the date line as printed, with its marks
 	Facts      []Fact
@@ -252,9 +263,11 @@ type SourceRow struct {
 	Article    Link
 	Printed    bool // Article.Text is the headline as printed
 	LangAttr   template.HTMLAttr
-	Outlet     Link // Href may be empty
+	Headline   string // what is to be said of the headline if Article.Text is none; may be empty
+	Called     string // the outlet or, where it is not known, the headline or label
+	Outlet     Link   // Href may be empty
 	Named      bool
-	Date       string // as printed
+	Date       string // as printed, in quotation marks
 	Dated      bool
 	Understood string
 	Claims     string
@@ -406,20 +419,67 @@ func newMasthead(room *factcheck.Newsroom) Masthead {
 	return m
 }
 
-// newVerdict prepares a grade. Steps draws the scale as a row of cells with the
-// grade's own filled; the words beside it say the same.
-func newVerdict(room *factcheck.Newsroom, v factcheck.Verdict, i int) Verdict {
-	scale := room.Site.Verdicts
-	steps := []byte(`<span class="steps" aria-hidden="true">`)
-	for j := range scale {
+// newVerdict prepares a grade. Steps draws the scale as a gauge: the more cells
+// are filled, the more the sources agree; the words beside it say the same. In
+// a scale with numbers, grades without one stand outside it.
+func newVerdict(room *factcheck.Newsroom, i int) Verdict {
+	v := room.Site.Verdicts[i]
+	place, of := 0, 0
+	numbered := slices.ContainsFunc(room.Site.Verdicts, func(v factcheck.Verdict) bool { return v.Value != nil })
+	for j, other := range room.Site.Verdicts {
+		if numbered && other.Value == nil {
+			continue
+		}
+		of++
 		if j == i {
+			place = of
+		}
+	}
+	steps := []byte(`<span class="steps" aria-hidden="true">`)
+	for j := range of {
+		if j <= of-place {
 			steps = append(steps, `<i class="on"></i>`...)
 		} else {
 			steps = append(steps, `<i></i>`...)
 		}
 	}
 	steps = append(steps, `</span>`...)
-	return Verdict{ID: v.ID, Label: v.Label, Meaning: v.Meaning, Place: i + 1, Of: len(scale), Steps: template.HTML(steps)}
+	if place == 0 {
+		steps = nil
+	}
+	return Verdict{ID: v.ID, Label: v.Label, Meaning: v.Meaning, Standing: standing(place, of), Steps: template.HTML(steps), index: i}
+}
+
+// standing says where a grade stands among the others; place counts from 1, 0
+// is outside the scale.
+func standing(place, of int) string {
+	switch {
+	case place == 0:
+		return "Outside the scale of agreement"
+	case of == 1:
+		return "The only grade"
+	}
+	s := ordinal(place)
+	if place == of {
+		s = "last"
+	}
+	return sentence(s) + " of " + cardinal(of) + " grades, from most to least agreement"
+}
+
+func ordinal(n int) string {
+	words := [...]string{"", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
+	if n < len(words) {
+		return words[n]
+	}
+	return "number " + strconv.Itoa(n)
+}
+
+func cardinal(n int) string {
+	words := [...]string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
+	if n < len(words) {
+		return words[n]
+	}
+	return strconv.Itoa(n)
 }
 
 // MeaningHTML is the meaning of the grade for a page at that root.

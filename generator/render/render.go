@@ -103,7 +103,7 @@ func New(o Options) (*Renderer, error) {
 	}
 	r.masthead = newMasthead(o.Room)
 	for i, v := range o.Room.Site.Verdicts {
-		r.verdicts[v.ID] = newVerdict(o.Room, v, i)
+		r.verdicts[v.ID] = newVerdict(o.Room, i)
 	}
 	return r, nil
 }

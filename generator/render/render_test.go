@@ -194,7 +194,7 @@ func TestClaimPageSaysFirstWhatWasFound(t *testing.T) {
 	page := built(t, room, d)["ferry/claims/boats.html"]
 	order := []string{"<h1>The company will keep 14 boats", "<strong>Sources part.</strong> They part on the <strong>number</strong>.", "Anna Holm</a>", "2 May 2021", "a press call",
 		"What each source wrote", `id="w-C"`, ">Base</span>", `id="w-A"`, "as read by the program", "Word by word", "What does not fit", "<svg", "<title", "<desc", "Date as printed",
-		"<h2>Findings</h2>", "Found by an editor", "Found by the program, not yet reviewed", "<details class=\"dismissed\">", "It was <em>nothing</em>.", "One has 41 where others have 14.", `class="chroma"`, "How to cite", "The desk: “The company will keep 14 boats",
+		"<h2>Findings</h2>", "Found by an editor", "Found by the program, not yet reviewed", "<details class=\"dismissed\">", "It was <em>nothing</em>.", "One has 41 where others have 14.", `class="chroma"`, "How to cite", "The desk: ‘The company will keep 14 boats on the “northern” line’.",
 		"https://tidewatch.example/checks/ferry/claims/boats.html", "Next claim"}
 	at := 0
 	for _, want := range order {
@@ -204,7 +204,7 @@ func TestClaimPageSaysFirstWhatWasFound(t *testing.T) {
 		}
 		at += i
 	}
-	for _, want := range []string{"v v-num", "41</span>", "Outlet not named in the document", `lang="fr"`, "../articles/wire.html#claim-boats", "The parts of the quotation stand far apart", "../../claimants/anna-holm.html"} {
+	for _, want := range []string{"v v-num", "41</span>", "Outlet not known", `lang="fr"`, "../articles/wire.html#claim-boats", "The parts of the quotation stand far apart", "../../claimants/anna-holm.html"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("no %q", want)
 		}
@@ -214,10 +214,10 @@ func TestClaimPageSaysFirstWhatWasFound(t *testing.T) {
 func TestUnratedClaimInventsNothing(t *testing.T) {
 	room, d := fixture(t)
 	page := built(t, room, d)["ferry/claims/unrated.html"]
-	if !strings.Contains(page, "An editor has not rated this claim yet.") || strings.Contains(page, "Grade ") {
+	if !strings.Contains(page, "An editor has not rated this claim yet.") || strings.Contains(page, "what it means") || strings.Contains(page, "What we found") || !strings.Contains(page, ">Not rated yet<") {
 		t.Error("an unrated claim has a grade")
 	}
-	if n := strings.Count(page, `class="unknown">not stated`); n != 3 {
+	if n := strings.Count(page, `class="unknown">not recorded`); n != 3 {
 		t.Errorf("%d particulars are said to be unknown, want 3", n)
 	}
 }
@@ -239,7 +239,7 @@ func TestArticlePageMarksAndLeadsBack(t *testing.T) {
 		t.Errorf("the headline's passage has another id: %s", h1)
 	}
 	wire := files["ferry/articles/wire.html"]
-	for _, want := range []string{"&lt;script&gt;", `class="label">wire`, "The document prints no date line.", "not named in the document", "none; the document is undated"} {
+	for _, want := range []string{"&lt;script&gt;", `class="label">wire`, "No date line recorded.", "No headline recorded;", `<dt>Outlet</dt><dd class="unknown">not known`, `<dt>Place line</dt><dd class="unknown">not recorded`, `<dt>Date</dt><dd class="unknown">not recorded`} {
 		if !strings.Contains(wire, want) {
 			t.Errorf("wire: no %s", want)
 		}

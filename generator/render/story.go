@@ -44,7 +44,8 @@ type spread struct {
 // document is an article with what pages call it and what is marked in it.
 type document struct {
 	*factcheck.Article
-	name     string // the outlet, or that none is named
+	name     string // the outlet, or that it is not known
+	called   string // the outlet or, where it is not known, the headline or label
 	named    bool
 	outlet   string // address of the outlet's page from the site's root; empty if none
 	lang     template.HTMLAttr
@@ -95,6 +96,9 @@ func (r *Renderer) spread(d *factcheck.Dossier) *spread {
 		src := &document{Article: a, name: noOutlet, lang: languageAttrs(a.Language, s.language), ids: map[string]bool{}}
 		if o, ok := r.outlets[a.Outlet]; ok {
 			src.name, src.named, src.outlet = o.Name, true, "outlets/"+o.ID+".html"
+			src.called = o.Name
+		} else {
+			src.called = called("", a.Name(), a.Title != "", a.Label != "", maxCalled)
 		}
 		s.articles[a.ID] = src
 	}
@@ -208,7 +212,6 @@ func (s *spread) place() {
 	for _, src := range s.articles {
 		src.sorted = s.readingOrder(src.claims)
 	}
-	doubtful := map[factcheck.Passage]bool{}
 	s.eachFinding(func(f *factcheck.Finding) {
 		for j, e := range f.Evidence {
 			src := s.articles[e.Passage.Article]
@@ -221,18 +224,65 @@ func (s *spread) place() {
 			}
 			src.ids[id] = true
 			src.evidence = append(src.evidence, placedEvidence{f, j, id})
-			if f.Status != factcheck.Dismissed && aboutDates(f.Kind) {
-				doubtful[e.Passage] = true
-			}
 		}
 	})
 	for i := range s.d.Chronology.Statements {
 		st := &s.d.Chronology.Statements[i]
 		if src := s.articles[st.Passage.Article]; src != nil {
 			id := "date-" + strconv.Itoa(len(src.dates)+1)
-			src.dates = append(src.dates, placedDate{st, id, doubtful[st.Sentence] || doubtful[st.Passage]})
+			src.dates = append(src.dates, placedDate{st, id, false})
 		}
 	}
+	for _, src := range s.articles {
+		src.doubt()
+	}
+}
+
+// doubt marks the date expressions that a finding which stands is about. Its
+// evidence is mostly a whole sentence, which may name other days as well: of
+// several, those count that the finding names in its words.
+func (s *document) doubt() {
+	for _, e := range s.evidence {
+		f := e.finding
+		if f.Status == factcheck.Dismissed || !aboutDates(f.Kind) {
+			continue
+		}
+		shown := &f.Evidence[e.evidence]
+		var within []*placedDate
+		for i := range s.dates {
+			if overlap(shown.Passage, s.dates[i].statement.Passage) {
+				within = append(within, &s.dates[i])
+			}
+		}
+		for _, d := range within {
+			p := d.statement.Passage
+			text := strings.Join(strings.Fields(s.Text(p.Part)[p.Start:p.End]), " ")
+			if len(within) == 1 || p == shown.Passage || quotes(f.Summary, text) || quotes(shown.Note, text) {
+				d.doubtful = true
+			}
+		}
+	}
+}
+
+// quotes reports whether a sentence of Markdown has the words in quotation
+// marks.
+func quotes(sentence, words string) bool {
+	if words == "" || !strings.ContainsAny(sentence, "“‘\"'") {
+		return false
+	}
+	for _, w := range [...]string{words, markdown.Escape(words)} {
+		for _, m := range [...][2]string{{"“", "”"}, {"‘", "’"}, {`"`, `"`}, {"'", "'"}} {
+			if strings.Contains(sentence, m[0]+w+m[1]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// overlap reports whether two passages share a letter.
+func overlap(a, b factcheck.Passage) bool {
+	return a.Article == b.Article && a.Part == b.Part && a.Start < b.End && b.Start < a.End
 }
 
 // free returns the first numbered form of an id that is not taken, and takes it.
@@ -317,15 +367,28 @@ func (s *spread) findingView(f *factcheck.Finding, up string) FindingView {
 		Why:      inline(f.Why, root),
 		Reason:   inline(f.Reason, root),
 	}
+	if v.Proposed {
+		v.Ruling = ruling(f)
+	}
 	l := newEvidenceList(f)
 	for i := range f.Evidence {
 		e := &f.Evidence[i]
 		if src := s.articles[e.Passage.Article]; src != nil {
-			l.add(e, src.Siglum, src.name, src.lang, up+"articles/"+src.ID+".html#"+s.placeOf(f, i), root)
+			l.add(e, src.Siglum, src.called, src.lang, up+"articles/"+src.ID+".html#"+s.placeOf(f, i), root)
 		}
 	}
 	v.Evidence = l.html()
 	return v
+}
+
+// ruling tells editors where and how to rule on a finding that the program
+// proposed.
+func ruling(f *factcheck.Finding) Ruling {
+	r := Ruling{ID: f.ID, File: "the claim’s file"}
+	if f.Claim == "" {
+		r.File = "story.yaml"
+	}
+	return r
 }
 
 // findingLink leads from a page of the story to a finding on the page of its
@@ -387,9 +450,11 @@ func (s *spread) storyPage() *StoryPage {
 			Article:    Link{"articles/" + src.ID + ".html", src.Name()},
 			Printed:    src.Title != "",
 			LangAttr:   src.lang,
+			Headline:   headlineNote(src.Title != "", src.Label != ""),
+			Called:     src.called,
 			Outlet:     Link{Text: src.name},
 			Named:      src.named,
-			Date:       src.PublishedAs,
+			Date:       inMarks(src.PublishedAs),
 			Dated:      src.PublishedAs != "",
 			Understood: dated(src.Article),
 			Claims:     count(len(src.quotedBy()), "claim", "claims"),
@@ -471,7 +536,7 @@ func (r *Renderer) groups(n int, verdict func(int) string, item func(int) ClaimI
 	for i := range n {
 		at := len(scale)
 		if v, ok := r.verdicts[verdict(i)]; ok {
-			at = v.Place - 1
+			at = v.index
 		}
 		all[at].Items = append(all[at].Items, item(i))
 	}
@@ -516,7 +581,7 @@ func (s *spread) matrix() (template.HTML, []LegendItem) {
 		src := s.articles[s.d.Story.Articles[i].ID]
 		column[src.ID] = i
 		b.WriteString(`<th scope="col"><abbr title="`)
-		escape(&b, src.name+", "+dated(src.Article))
+		escape(&b, src.called+", "+dated(src.Article))
 		b.WriteString(`">`)
 		escape(&b, src.Siglum)
 		b.WriteString(`</abbr></th>`)
@@ -580,9 +645,9 @@ func (s *spread) byVerdict() []int {
 	}
 	place := func(i int) int {
 		if v, ok := s.r.verdicts[s.cases[i].Claim.Verdict]; ok {
-			return v.Place
+			return v.index
 		}
-		return len(s.r.room.Site.Verdicts) + 1
+		return len(s.r.room.Site.Verdicts)
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return place(a) - place(b) })
 	return order

@@ -156,7 +156,7 @@ func inlineMark(in markdown.Inline) mark {
 		m.tag, m.attrs = "span", ` class="image"`
 	case markdown.FootnoteRef:
 		n := strconv.Itoa(in.Number)
-		m.after = `<a class="ref fn" href="#fn-` + n + `" aria-label="Footnote ` + n + `">` + n + `</a>`
+		m.after = `<a class="ref fn" href="#fn-` + n + `" aria-label="Footnote ` + n + ` of the document"><sup>[` + n + `]</sup></a>`
 		m.end = m.start
 	case markdown.Break:
 		m.after = "<br>"

@@ -78,7 +78,7 @@ func (t *timeline) date(d factcheck.Date, s shape, label string, bad bool) {
 func (t *timeline) source(src *document, bad bool) {
 	label := src.name
 	if !src.named {
-		label = "Outlet not named"
+		label = called("", src.Name(), src.Title != "", src.Label != "", maxLane-2)
 	}
 	t.lane(label, src.Siglum, !src.Published.Known())
 	if src.Published.Known() {
@@ -92,7 +92,7 @@ func (t *timeline) spoken(st *factcheck.DateStatement, v DateView) {
 	if st.Passage.Part == factcheck.PublishedAs {
 		return // the publication date itself
 	}
-	t.mark(timemark{column: span{e.Earliest, e.Latest}, shape: shapeSpoken, label: "“" + v.Text + "”: " + v.Understood, bad: v.Doubtful})
+	t.mark(timemark{column: span{e.Earliest, e.Latest}, shape: shapeSpoken, label: v.Quoted + ": " + v.Understood, bad: v.Doubtful})
 }
 
 // days returns the days that a date covers.
@@ -119,6 +119,9 @@ func days(d factcheck.Date) (span, bool) {
 
 // maxColumns bounds the width of the picture; the table beside it has them all.
 const maxColumns = 20
+
+// maxLane is how many letters fit before a row of the picture.
+const maxLane = 22
 
 // farAway is how many days part history from the news of a story.
 const farAway = 600
@@ -246,7 +249,7 @@ func (t *timeline) draw() template.HTML {
 		} else {
 			b.WriteString(`<tspan>`)
 		}
-		escape(&b, shortened(l.label, 22))
+		escape(&b, shortened(l.label, maxLane))
 		b.WriteString("</tspan></text>")
 		low, high := math.MaxInt, math.MinInt
 		for j := range l.marks {
@@ -404,7 +407,7 @@ func (t *timeline) describe(b *strings.Builder) {
 		escape(b, l.label)
 		b.WriteString(": ")
 		if l.undated {
-			b.WriteString("undated; ")
+			b.WriteString("no date recorded; ")
 		}
 		for j := range l.marks {
 			if j > 0 {

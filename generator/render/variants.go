@@ -4,6 +4,8 @@ import (
 	"html/template"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"crosscheck/generator/engine/collate"
 )
@@ -121,22 +123,35 @@ func (c *comparison) class(row, witness int, used *kindSet) string {
 }
 
 // variantTable draws the table of variants: a row for each source, a column for
-// each aligned segment, the base first and set off.
+// each aligned segment, the base first and set off. A segment of nothing but
+// punctuation shares the column of its neighbor, so that the sentence is not
+// broken into slivers.
 func (c *comparison) variantTable(s *spread) template.HTML {
 	if !c.compared || len(c.Table.Rows) == 0 {
 		return ""
 	}
+	columns := c.columns()
+	at := make([]int, len(c.Table.Rows)) // the column of each row, from 1
+	for i, col := range columns {
+		for row := col.from; row < col.to; row++ {
+			at[row] = i + 1
+		}
+	}
 	var b strings.Builder
 	b.Grow(256 + len(c.Table.Rows)*len(c.Witnesses)*48)
 	b.WriteString(`<table class="variants"><thead><tr><th scope="col" class="corner">Source</th>`)
-	for row := range c.Table.Rows {
-		kind := c.Table.Rows[row].Kind
-		b.WriteString(`<th scope="col"`)
-		if kind.Material() {
-			b.WriteString(` class="material"`)
+	for i, col := range columns {
+		kind := collate.Same
+		for row := col.from; row < col.to; row++ {
+			kind = max(kind, c.Table.Rows[row].Kind)
 		}
-		b.WriteString(`><span class="n">`)
-		b.WriteString(strconv.Itoa(row + 1))
+		b.WriteString(`<th scope="col" class="w`)
+		b.WriteString(strconv.Itoa(col.width))
+		if kind.Material() {
+			b.WriteString(` material`)
+		}
+		b.WriteString(`"><span class="n">`)
+		b.WriteString(strconv.Itoa(i + 1))
 		b.WriteString(`</span>`)
 		if kind != collate.Same {
 			b.WriteString(` <span class="kind">`)
@@ -148,17 +163,86 @@ func (c *comparison) variantTable(s *spread) template.HTML {
 	b.WriteString("</tr></thead><tbody>\n")
 	for _, i := range c.order {
 		if !c.apart(i) {
-			c.variantRow(&b, s, i)
+			c.variantRow(&b, s, i, columns, at)
 		}
 	}
 	b.WriteString("</tbody></table>")
 	return template.HTML(b.String())
 }
 
-func (c *comparison) variantRow(b *strings.Builder, s *spread, witness int) {
+// A column of the table of variants shows the rows [from, to) of the collation.
+// Its width is a step of the style sheet's, from 0, by the longest text in it.
+type column struct{ from, to, width int }
+
+// columns folds rows without a word into their neighbors: opening marks into
+// the row that follows, all others into the one before.
+func (c *comparison) columns() []column {
+	rows := c.Table.Rows
+	columns := make([]column, 0, len(rows))
+	opening := false // the last column is waiting for the row that follows
+	for row := range rows {
+		marks, opens := c.marksOnly(row)
+		last := len(columns) - 1
+		switch {
+		case last >= 0 && (opening || marks && !opens):
+			columns[last].to = row + 1
+			opening = opening && marks
+		default:
+			columns = append(columns, column{from: row, to: row + 1})
+			opening = marks && (opens || row == 0)
+		}
+	}
+	if n := len(columns); opening && n > 1 { // nothing followed
+		columns[n-2].to = columns[n-1].to
+		columns = columns[:n-1]
+	}
+	for i := range columns {
+		col := &columns[i]
+		longest := 0
+		for w := range c.Witnesses {
+			length := 0
+			for row := col.from; row < col.to; row++ {
+				cell := rows[row].Cells[w]
+				length += utf8.RuneCountInString(c.Table.Witnesses[w].Text[cell.Start:cell.End])
+			}
+			longest = max(longest, length)
+		}
+		for _, step := range [...]int{8, 16, 32, 64, 128} {
+			if longest > step {
+				col.width++
+			}
+		}
+	}
+	return columns
+}
+
+// marksOnly reports whether all cells of a row hold punctuation and nothing
+// else, and whether all those marks open what follows them.
+func (c *comparison) marksOnly(row int) (marks, opens bool) {
+	opens = true
+	for w, cell := range c.Table.Rows[row].Cells {
+		if cell.Empty() {
+			continue
+		}
+		text := c.Table.Witnesses[w].Text
+		for _, r := range text[cell.Start:cell.End] {
+			if !unicode.IsSpace(r) && (!unicode.IsPunct(r) || strings.ContainsRune("%‰&@#§*†‡", r)) {
+				return false, false
+			}
+		}
+		marks = true
+		before, _ := utf8.DecodeLastRuneInString(text[:cell.Start])
+		after, _ := utf8.DecodeRuneInString(text[cell.End:])
+		if cell.Start > 0 && !unicode.IsSpace(before) || cell.End == len(text) || unicode.IsSpace(after) {
+			opens = false
+		}
+	}
+	return marks && !c.Table.Rows[row].Kind.Material(), opens
+}
+
+func (c *comparison) variantRow(b *strings.Builder, s *spread, witness int, columns []column, at []int) {
 	w := &c.Witnesses[witness]
 	src := s.articles[w.Wording.Article]
-	text := c.Table.Witnesses[witness].Text
 	if witness == c.Base {
 		b.WriteString(`<tr class="base">`)
 	} else {
@@ -172,36 +256,68 @@ func (c *comparison) variantRow(b *strings.Builder, s *spread, witness int) {
 	lang := template.HTMLAttr("")
 	if src != nil {
 		lang = src.lang
-		if src.named {
-			escape(b, src.name)
-		} else {
-			b.WriteString("Not named")
-		}
+		escape(b, src.called)
 	}
 	b.WriteString(`</a>`)
 	if witness == c.Base {
 		b.WriteString(` <span class="tag">base</span>`)
 	}
 	b.WriteString(`</th>`)
-	for row := range c.Table.Rows {
+	for _, col := range columns {
+		c.variantCell(b, witness, col, at, lang)
+	}
+	b.WriteString("</tr>\n")
+}
+
+// variantCell writes what a witness has in a column.
+func (c *comparison) variantCell(b *strings.Builder, witness int, col column, at []int, lang template.HTMLAttr) {
+	text := c.Table.Witnesses[witness].Text
+	filled, silent, missing := false, true, false
+	for row := col.from; row < col.to; row++ {
+		cell := c.Table.Rows[row].Cells[witness]
+		filled = filled || !cell.Empty()
+		silent = silent && cell.Silent
+		missing = missing || cell.Empty() && !cell.Silent && !c.Table.Rows[row].Cells[c.Base].Empty()
+	}
+	switch {
+	case silent:
+		b.WriteString(`<td class="silent"><span class="sr">silent</span></td>`)
+		return
+	case !filled && witness == c.Base:
+		b.WriteString(`<td class="empty"><span class="sr">nothing here</span></td>`)
+		return
+	case !filled && !missing:
+		b.WriteString(`<td class="empty"><span class="sr">nothing here either</span></td>`)
+		return
+	case !filled:
+		b.WriteString(`<td class="empty"><span class="v v-omi"><span class="sr">left out</span></span></td>`)
+		return
+	}
+	b.WriteString(`<td`)
+	b.WriteString(string(lang))
+	b.WriteByte('>')
+	pos, moved := -1, 0
+	for row := col.from; row < col.to; row++ {
 		cell, base := c.Table.Rows[row].Cells[witness], c.Table.Rows[row].Cells[c.Base]
-		switch {
-		case cell.Silent:
-			b.WriteString(`<td class="silent"><span class="sr">silent</span></td>`)
-			continue
-		case cell.Empty() && witness == c.Base:
-			b.WriteString(`<td class="empty"><span class="sr">nothing here</span></td>`)
-			continue
-		case cell.Empty() && base.Empty():
-			b.WriteString(`<td class="empty"><span class="sr">nothing here either</span></td>`)
-			continue
-		case cell.Empty():
-			b.WriteString(`<td class="empty"><span class="v v-omi"><span class="sr">left out</span></span></td>`)
+		if cell.Empty() {
+			if cell.Silent || base.Empty() {
+				continue
+			}
+			// Of a mark left out beside words, readers see the base's; only words
+			// deserve the sign of an omission.
+			if marks, _ := c.marksOnly(row); marks {
+				b.WriteString(`<span class="sr"> (left out here: `)
+				escape(b, c.Table.Witnesses[c.Base].Text[base.Start:base.End])
+				b.WriteString(`) </span>`)
+			} else {
+				b.WriteString(`<span class="v v-omi"><span class="sr"> (left out) </span></span>`)
+			}
 			continue
 		}
-		b.WriteString(`<td`)
-		b.WriteString(string(lang))
-		b.WriteByte('>')
+		if pos >= 0 && pos < cell.Start {
+			b.WriteByte(' ')
+		}
+		pos = cell.End
 		class := c.class(row, witness, &kindSet{})
 		if class != "" {
 			b.WriteString(`<span class="v `)
@@ -212,12 +328,14 @@ func (c *comparison) variantRow(b *strings.Builder, s *spread, witness int) {
 		} else {
 			escape(b, text[cell.Start:cell.End])
 		}
-		if cell.MovedTo > 0 {
-			b.WriteString(` <span class="moved">also in `)
-			b.WriteString(strconv.Itoa(cell.MovedTo))
-			b.WriteString(`</span>`)
+		if cell.MovedTo > 0 && cell.MovedTo <= len(at) && at[cell.MovedTo-1] != at[row] {
+			moved = at[cell.MovedTo-1]
 		}
-		b.WriteString(`</td>`)
 	}
-	b.WriteString("</tr>\n")
+	if moved > 0 {
+		b.WriteString(` <span class="moved">also in `)
+		b.WriteString(strconv.Itoa(moved))
+		b.WriteString(`</span>`)
+	}
+	b.WriteString(`</td>`)
 }

@@ -58,8 +58,18 @@ func (v *vocabulary) score(a, b int32) float32 {
 	case y.class.has(name):
 		return beside(x)
 	}
+	// A date or figure does not stand for a word of another sort.
+	if d := (x.class ^ y.class); d.has(date|number) && !(x.class & y.class).has(date|number) && !(x.class | y.class).has(quantity|function) {
+		return -0.6
+	}
 	switch v.relation(a, b) {
 	case figures:
+		if (x.class | y.class).has(compact) && (x.class | y.class).has(date) {
+			if agree, _ := x.when.common(y.when); agree {
+				return 0.7 // 4 May, 5 May
+			}
+			return 0.25
+		}
 		switch {
 		case isYear(x.key) && isYear(y.key):
 			return 0.4
@@ -142,7 +152,11 @@ func (g *aligner) mergePart(v *vocabulary, columns []column, w *wording, from, u
 					best -= 0.3
 				}
 			} else if s != 0 {
-				best = max(best, 0.6)
+				like := float32(0.45)
+				if (i == 0 || columns[i-1].saying != s) == (j == 0 || tokens[j-1].saying != s) {
+					like = 0.6 // the beginning of one beside the beginning of the other
+				}
+				best = max(best, like)
 			}
 			g.score[i*cols+j] = best
 		}

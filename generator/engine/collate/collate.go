@@ -38,8 +38,14 @@ func Collate(ws []Witness) Table {
 	for _, text := range texts {
 		c.wordings = append(c.wordings, c.vocabulary.read(text))
 	}
+	for _, w := range c.wordings {
+		c.vocabulary.units(w)
+	}
 	c.vocabulary.relate()
 	c.markNames()
+	for i, w := range c.wordings {
+		c.wordings[i] = c.vocabulary.joined(w)
+	}
 	c.markSayings()
 	c.arrange()
 	index := make(map[string]int, len(texts))

@@ -117,6 +117,8 @@ func FuzzCollate(f *testing.F) {
 	f.Add("\u200b", "\u00ad", "the ceasefire of two thousand and five")
 	f.Add("the US, cease fire; a hundred boats", "the United States ceasefire 100 boats", "In spite of U.S. boats")
 	f.Add("Yesterday ministers left Arden", "ministers left Arden yesterday", "ministers and generals, generals and ministers")
+	f.Add("Thursday, Jan. 29, two hundred and fourteen left,", "On 29 January 214 left”.", "The Guild’s 3rd of May 2011 … May, 12")
+	f.Add("a dozen, and the plan", "12 and a scheme", "“twelve” , the plan.")
 	f.Add("\xff\xfe '' 's n't", "don't won’t 'tis (…) [...]", "x'''s")
 	f.Fuzz(func(t *testing.T, a, b, c string) {
 		if len(a)+len(b)+len(c) > 240 {

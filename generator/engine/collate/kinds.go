@@ -6,13 +6,13 @@ func (v *vocabulary) compare(a, b *wording, x, y []token) Kind {
 	if len(x) == 0 && len(y) == 0 {
 		return Same
 	}
-	if len(x) == 0 || len(y) == 0 {
+	if len(x) == 0 || len(y) == 0 || onlyMarks(x) != onlyMarks(y) {
 		return leftOut(append(x[:len(x):len(x)], y...))
 	}
 	kind := Same
 	if sameKeys(x, y) {
 		for i := range x {
-			if a.text[x[i].start:x[i].end] != b.text[y[i].start:y[i].end] {
+			if !sameText(a.text[x[i].start:x[i].end], b.text[y[i].start:y[i].end]) {
 				return Typography
 			}
 		}
@@ -32,6 +32,18 @@ func (v *vocabulary) compare(a, b *wording, x, y []token) Kind {
 	var left [2]class // what the tokens without a counterpart are, by side
 	rest := [2]int{}
 	denials := 0
+	meaning, possessives := false, 0
+	over := func(side int, all []token, i int) {
+		t := all[i]
+		left[side] |= t.class
+		if !t.class.has(punct) {
+			rest[side]++
+			meaning = meaning || t.class.content()
+			if i > 0 && t.glued && v.lexemes[t.word].key == "'s" && all[i-1].class.content() {
+				possessives++
+			}
+		}
+	}
 	shared := func(t token, others []token) bool {
 		for _, o := range others {
 			if o.saying == t.saying {
@@ -40,17 +52,7 @@ func (v *vocabulary) compare(a, b *wording, x, y []token) Kind {
 		}
 		return false
 	}
-	if v.sameFigure(x, y) {
-		// Two thousand and 2,000: the number agrees, whatever else there is.
-		kind = Spelling
-		for j := range y {
-			taken[j] = y[j].class.has(number)
-		}
-	}
-	for _, p := range x {
-		if kind == Spelling && p.class.has(number) {
-			continue
-		}
+	for i, p := range x {
 		if p.saying != 0 && shared(p, y) {
 			if !has(y, p.word) {
 				kind = max(kind, p.sayingKind())
@@ -71,16 +73,13 @@ func (v *vocabulary) compare(a, b *wording, x, y []token) Kind {
 		}
 		if at >= 0 {
 			k := v.differ(p, y[at])
-			if k < Wording || k >= Name {
+			if k != Wording {
 				kind = max(kind, k)
 				taken[at] = true
 				continue
 			}
 		}
-		left[0] |= p.class
-		if !p.class.has(punct) {
-			rest[0]++
-		}
+		over(0, x, i)
 	}
 	for j, q := range y {
 		if q.saying != 0 && shared(q, x) {
@@ -93,37 +92,39 @@ func (v *vocabulary) compare(a, b *wording, x, y []token) Kind {
 			denials--
 		}
 		if !taken[j] {
-			left[1] |= q.class
-			if !q.class.has(punct) {
-				rest[1]++
-			}
+			over(1, y, j)
 		}
 	}
 	if denials != 0 && !left[0].has(reversal) && !left[1].has(reversal) {
 		return Negation
 	}
 	if rest[0]+rest[1] == 0 {
-		if left[0]|left[1] != 0 {
+		switch {
+		case left[0]|left[1] != 0:
 			kind = max(kind, Punctuation)
+		case kind < Order && len(x) == len(y) && !inOrder(x, y, v):
+			kind = Order
 		}
 		return kind
 	}
-	all := left[0] | left[1]
+	either := func(a, b class) bool { return left[0].has(a) && left[1].has(b) || left[1].has(a) && left[0].has(b) }
 	switch {
-	case all.has(date):
+	case either(date, date):
 		return max(kind, Date)
-	case all.has(number):
+	case either(number, number|quantity):
 		return max(kind, Number)
-	case all.has(name):
+	case either(name, name|designation):
 		return max(kind, Name)
 	case rest[0] > 0 && rest[1] > 0:
 		return max(kind, Wording)
-	case !all.content() && kind == Inflection:
+	case meaning:
+		return max(kind, Omission)
+	case possessives == rest[0]+rest[1]:
+		return max(kind, Inflection)
+	case kind == Inflection:
 		return kind
-	case !all.content():
-		return max(kind, Wording)
 	}
-	return max(kind, Omission)
+	return max(kind, Wording)
 }
 
 // spelled reports whether two stretches of words have the same letters and are
@@ -149,14 +150,6 @@ func (v *vocabulary) spelled(x, y []token) bool {
 		}
 		s, t = s[n:], t[n:]
 	}
-}
-
-// sameFigure reports whether two stretches hold one number each, of the same
-// value and written differently.
-func (v *vocabulary) sameFigure(x, y []token) bool {
-	a, na := v.figureOf(x)
-	b, nb := v.figureOf(y)
-	return na > 0 && nb > 0 && na+nb > 2 && a == b
 }
 
 // figureOf returns the value of the only number in a stretch, and of how many
@@ -196,6 +189,26 @@ func (v *vocabulary) figureOf(tokens []token) (value float64, words int) {
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
+// inOrder reports whether two stretches of as many tokens are alike one by one.
+func inOrder(x, y []token, v *vocabulary) bool {
+	for i := range x {
+		if x[i].saying == 0 && v.alike(x[i].word, y[i].word) < 0.5 && !x[i].class.has(punct) {
+			return false
+		}
+	}
+	return true
+}
+
+// onlyMarks reports a stretch without words.
+func onlyMarks(tokens []token) bool {
+	for _, t := range tokens {
+		if !t.class.has(punct) || t.class.has(wordlike) {
+			return false
+		}
+	}
+	return true
+}
+
 // leftOut returns the kind of difference that leaving the tokens out makes.
 func leftOut(tokens []token) Kind {
 	var all class
@@ -220,6 +233,8 @@ func (v *vocabulary) differ(p, q token) Kind {
 	x, y := &v.lexemes[p.word], &v.lexemes[q.word]
 	both, either := p.class&q.class, p.class|q.class
 	switch {
+	case (x.class | y.class).has(compact) && x.when != (moment{}) && y.when != (moment{}):
+		return dated(x, y)
 	case both.has(punct):
 		if x.plain == y.plain {
 			return Typography
@@ -247,16 +262,18 @@ func (v *vocabulary) differ(p, q token) Kind {
 			return Date
 		}
 		return Number
-	case either.has(date):
-		if x.stem == y.stem || len(x.stem) >= 3 && len(y.stem) >= 3 && x.stem[:3] == y.stem[:3] && both.has(date) && !both.has(number) {
+	case both.has(date):
+		if x.stem == y.stem || len(x.stem) >= 3 && len(y.stem) >= 3 && x.stem[:3] == y.stem[:3] && !both.has(number) {
 			return Spelling
 		}
 		return Date
+	case either.has(date) && v.relation(p.word, q.word) == letters:
+		return Date // Friday, Fridy
 	case either.has(number):
-		if isArticle(x.key) || isArticle(y.key) {
-			return Wording
+		if either.has(quantity) {
+			return Number
 		}
-		return Number
+		return Wording
 	case british(x.plain, y.plain):
 		return Spelling
 	case v.relation(p.word, q.word) == inflected:
@@ -264,10 +281,13 @@ func (v *vocabulary) differ(p, q token) Kind {
 	case v.relation(p.word, q.word) == letters && denies(x.stem, y.stem):
 		return Negation
 	case either.has(name):
-		if both.has(name) && transliterated(x.plain, y.plain) {
+		switch {
+		case both.has(name) && transliterated(x.plain, y.plain):
 			return Spelling
+		case both.has(name), either.has(designation):
+			return Name
 		}
-		return Name
+		return Wording
 	}
 	if !(x.known && y.known) && min(len(x.plain), len(y.plain)) >= 7 && distance(x.plain, y.plain, 1) == 1 {
 		return Spelling

@@ -29,7 +29,7 @@ func (t *Table) Links() []Link {
 			}
 			pairs := c.pairs(x, y)
 			for _, p := range pairs {
-				s, q := c.wordings[x].tokens[p[0]], c.wordings[y].tokens[p[1]]
+				s, q := c.wordings[x].whole().tokens[p[0]], c.wordings[y].whole().tokens[p[1]]
 				links = append(links, Link{Place{a, s.start, s.end}, Place{b, q.start, q.end}})
 			}
 		}
@@ -40,7 +40,7 @@ func (t *Table) Links() []Link {
 // pairs returns the tokens of wordings x and y that stand for each other.
 func (c *collation) pairs(x, y int) [][2]int32 {
 	if x == y {
-		own := make([][2]int32, len(c.wordings[x].tokens))
+		own := make([][2]int32, len(c.wordings[x].whole().tokens))
 		for i := range own {
 			own[i] = [2]int32{int32(i), int32(i)}
 		}
@@ -50,9 +50,9 @@ func (c *collation) pairs(x, y int) [][2]int32 {
 		return c.across(x, y)
 	}
 	if x < y {
-		return c.vocabulary.pairUp(c.wordings[x], c.wordings[y])
+		return c.vocabulary.pairUp(c.wordings[x].whole(), c.wordings[y].whole())
 	}
-	turned := c.vocabulary.pairUp(c.wordings[y], c.wordings[x])
+	turned := c.vocabulary.pairUp(c.wordings[y].whole(), c.wordings[x].whole())
 	for k, p := range turned {
 		turned[k] = [2]int32{p[1], p[0]}
 	}
@@ -70,7 +70,7 @@ func (c *collation) across(x, y int) [][2]int32 {
 	for _, col := range c.columns {
 		i, j := col.cells[x], col.cells[y]
 		if i >= 0 && j >= 0 && c.vocabulary.alike(c.wordings[x].tokens[i].word, c.wordings[y].tokens[j].word) >= 0.5 {
-			pairs = append(pairs, [2]int32{i, j})
+			pairs = append(pairs, [2]int32{c.wordings[x].place(i), c.wordings[y].place(j)})
 		}
 	}
 	return pairs

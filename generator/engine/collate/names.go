@@ -27,7 +27,7 @@ func (c *collation) markNames() {
 		for i := range w.tokens {
 			t := &w.tokens[i]
 			v.markDate(w, i)
-			if !t.class.has(capital) || t.class.has(function|date|number) || isTitle(v.lexemes[t.word].plain) {
+			if !t.class.has(capital) || t.class.has(function|date|number) || isTitle(v.lexemes[t.word].plain) || v.lexemes[t.word].key == "march" {
 				continue
 			}
 			doubtful := t.class.has(opening) || headline[n]

@@ -206,7 +206,7 @@ func (p *pairing) phrases(x, y *wording) {
 
 // abbreviation reports a token in capitals throughout.
 func abbreviation(t token, text string) bool {
-	if !t.class.has(capital) || t.class.has(number) || t.end-t.start < 2 || t.end-t.start > 12 {
+	if !t.class.has(capital) || t.class.has(number|compact) || t.end-t.start < 2 || t.end-t.start > 12 {
 		return false
 	}
 	for _, c := range []byte(text[t.start:t.end]) {

@@ -118,7 +118,6 @@ func (c *collation) markSayings() {
 		return // what follows grows with the square
 	}
 	c.markCompounds()
-	c.markFigures()
 	for _, w := range c.wordings {
 		for i := range w.tokens {
 			t := &w.tokens[i]
@@ -147,7 +146,6 @@ func (c *collation) markSayings() {
 // Numbers of groups of sayings, above those of phrases.txt.
 const (
 	compounds     = 1 << 11 // one word, written as two elsewhere: its lexeme
-	figuresSaid   = 1 << 12 // a number in several words
 	abbreviations = 1 << 13 // its lexeme
 )
 
@@ -166,7 +164,7 @@ func (c *collation) markCompounds() {
 	v := c.vocabulary
 	for x := range v.lexemes {
 		whole := v.lexemes[x].plain
-		if len(whole) < 6 || !v.lexemes[x].class.has(wordlike) || x >= figuresSaid-compounds {
+		if len(whole) < 6 || !v.lexemes[x].class.has(wordlike) || x >= abbreviations-compounds {
 			continue
 		}
 		found := false
@@ -191,61 +189,6 @@ func (c *collation) markCompounds() {
 					w.tokens[i].saying = int16(compounds + x)
 				}
 			}
-		}
-	}
-}
-
-// markFigures marks numbers of several words that another wording writes
-// otherwise: two thousand, 2,000.
-func (c *collation) markFigures() {
-	v := c.vocabulary
-	type figure struct {
-		w        *wording
-		from, to int
-		value    float64
-	}
-	var all []figure
-	several := false
-	for _, w := range c.wordings {
-		for i := 0; i < len(w.tokens); {
-			if !w.tokens[i].class.has(number) {
-				i++
-				continue
-			}
-			from, to := i, i+1
-			for to < len(w.tokens) && (w.tokens[to].class.has(number) ||
-				to+1 < len(w.tokens) && v.lexemes[w.tokens[to].word].key == "and" && w.tokens[to+1].class.has(number)) {
-				to++
-			}
-			i = to
-			if from > 0 && v.lexemes[w.tokens[from].word].value >= 12 && v.lexemes[w.tokens[from-1].word].key == "a" {
-				from--
-			}
-			if value, words := v.figureOf(w.tokens[from:to]); words > 0 {
-				all = append(all, figure{w, from, to, value})
-				several = several || to-from > 1
-			}
-		}
-	}
-	if !several || len(all) > 300 {
-		return
-	}
-	for i, f := range all {
-		for _, g := range all {
-			if f.w == g.w || f.value != g.value || f.to-f.from == g.to-g.from || i >= abbreviations-figuresSaid {
-				continue
-			}
-			group := int16(figuresSaid + i)
-			for _, h := range all { // the first figure of this value lends its number
-				if h.value == f.value && h.w.tokens[h.from].saying >= figuresSaid && h.w.tokens[h.from].saying < abbreviations {
-					group = h.w.tokens[h.from].saying
-					break
-				}
-			}
-			for k := f.from; k < f.to; k++ {
-				f.w.tokens[k].saying = group
-			}
-			break
 		}
 	}
 }

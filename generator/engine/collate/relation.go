@@ -79,7 +79,7 @@ func (v *vocabulary) relate() {
 	ties := make([]tie, 0, 16*v.stride)
 	for i := range v.lexemes {
 		x := &v.lexemes[i]
-		if !x.class.has(wordlike) || x.class.has(number) || x.class.has(function) && !x.class.has(negation) && x.group != groupAdverb {
+		if !x.class.has(wordlike) || x.class.has(number|compact) || x.class.has(function) && !x.class.has(negation) && x.group != groupAdverb {
 			continue
 		}
 		s := lookup(x.plain)
@@ -141,7 +141,13 @@ func related(a, b *lexeme, kin uint8) relation {
 		}
 		return marks
 	}
+	if (a.class | b.class).has(compact) && !(a.class | b.class).has(number) {
+		return relatedDates(a, b)
+	}
 	if a.class.has(number) || b.class.has(number) {
+		if (a.class | b.class).has(compact) && (a.class | b.class).has(date) {
+			return relatedDates(a, b)
+		}
 		switch {
 		case !a.class.has(number) || !b.class.has(number):
 			if a.plain == b.plain {
@@ -204,6 +210,23 @@ func related(a, b *lexeme, kin uint8) relation {
 		return sisters
 	}
 	return foreign
+}
+
+// relatedDates is related where one of the two is a date of several words.
+func relatedDates(a, b *lexeme) relation {
+	if a.when == (moment{}) || b.when == (moment{}) {
+		if a.class.has(function) || b.class.has(function) {
+			return mixed
+		}
+		return foreign
+	}
+	switch agree, clash := a.when.common(b.when); {
+	case clash || !agree:
+		return figures
+	case a.when.sameDay(b.when):
+		return equal
+	}
+	return phrasal
 }
 
 // manyLexemes is how many different words are compared without the lexicon: the

@@ -72,10 +72,12 @@ func (c *collation) segment() []stretch {
 	labels := make([]int8, n*len(c.columns))
 	fixed := make([]bool, len(c.columns))   // no row may begin here: inside a word
 	figures := make([]bool, len(c.columns)) // a number stands here
+	dates := make([]bool, len(c.columns))   // dates to compare with each other
 	for i := range c.columns {
 		for _, x := range c.columns[i].words {
-			figures[i] = figures[i] || c.vocabulary.lexemes[x].class.has(number)
+			figures[i] = figures[i] || c.vocabulary.lexemes[x].class.has(number|compact)
 		}
+		dates[i] = figures[i] && len(c.columns[i].words) > 1
 		kinds[i], soft[i] = c.judge(i, labels[i*n:(i+1)*n])
 		for w, at := range c.columns[i].cells {
 			if at > 0 && c.wordings[w].tokens[at].glued {
@@ -86,6 +88,12 @@ func (c *collation) segment() []stretch {
 	for i := 1; i < len(kinds); i++ {
 		if s := c.columns[i].saying; s != 0 && s == c.columns[i-1].saying && max(kinds[i], kinds[i-1]) >= Wording {
 			fixed[i] = true
+		}
+	}
+	// The 's of a possessive that others lack makes another form of the word.
+	for i := range kinds {
+		if fixed[i] && kinds[i] == Omission && len(c.columns[i].words) == 1 && c.vocabulary.lexemes[c.columns[i].words[0]].key == "'s" {
+			kinds[i] = Inflection
 		}
 	}
 	// What stands inside a word shares the word's fate.
@@ -234,13 +242,13 @@ func (c *collation) segment() []stretch {
 	var rows []stretch
 	for i := 0; i < len(c.columns); {
 		j := i + 1
-		for j < len(c.columns) && (fixed[j] || kinds[j] == kinds[j-1] && same(j-1, j) && (kinds[j] == Same || kinds[j] == Omission || kinds[j] == Order || figures[j] == figures[j-1])) {
+		for j < len(c.columns) && (fixed[j] || kinds[j] == kinds[j-1] && same(j-1, j) && (kinds[j] == Same || (kinds[j] == Omission || kinds[j] == Order) && !dates[j] && !dates[j-1] || figures[j] == figures[j-1])) {
 			j++
 		}
 		rows = append(rows, stretch{i, j})
 		i = j
 	}
-	return rows
+	return c.punctuate(c.join(rows, kinds, labels), kinds, fixed)
 }
 
 // material reports whether a name, number or date stands in a column.
@@ -302,7 +310,7 @@ func (c *collation) judge(i int, labels []int8) (kind Kind, soft bool) {
 		} else if at >= 0 {
 			r := readings[label]
 			a, b := c.wordings[r.w].tokens[r.at], c.wordings[w].tokens[at]
-			if c.wordings[r.w].text[a.start:a.end] != c.wordings[w].text[b.start:b.end] {
+			if !sameText(c.wordings[r.w].text[a.start:a.end], c.wordings[w].text[b.start:b.end]) {
 				kind = max(kind, Typography)
 			}
 		}

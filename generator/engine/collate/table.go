@@ -4,11 +4,14 @@
 // A wording is read into tokens (token.go), each an occurrence of a lexeme; how
 // two lexemes belong together (the same, a form, a synonym, two numbers …) is
 // worked out once (relation.go), from spelling, WordNet (lexicon.go) and lists of
-// phrases. The wordings are then added one by one to a profile (align.go):
+// phrases. Dates and numbers of several words are then made one token each
+// (units.go): the table never takes them apart, the links still tie their words.
+// The wordings are added one by one to a profile (align.go):
 // progressive alignment with affine gaps. The order in which they are added
 // depends on their texts alone, so the order given never matters. What stands
 // elsewhere is found after that (moved.go), silence told from omission and columns
-// joined into rows (rows.go), and the differences named (kinds.go).
+// joined into rows (rows.go) that read as phrases (tidy.go), and the differences
+// named (kinds.go).
 //
 // Links between two wordings, which may cross, come from models fitted to
 // sentences aligned by people (pairs.go, weigh.go).

@@ -27,6 +27,8 @@ type wording struct {
 	// cuts[len(tokens)] that it breaks off after the last.
 	cuts    []bool
 	sayings []saying
+	units   []unit   // found in the tokens
+	fine    *wording // the same with a token for each word; nil if this is it
 }
 
 // class is a set of the properties of a token that decide what it may be
@@ -34,16 +36,19 @@ type wording struct {
 type class uint16
 
 const (
-	punct    class = 1 << iota // a mark
-	function                   // article, preposition, pronoun, auxiliary, conjunction
-	number                     // a figure, in digits or words
-	name                       // a proper name
-	date                       // weekday, month, year, clock time
-	negation                   // not, no, never, without …
-	reversal                   // a word that denies by its meaning: refuse, fail, deny
-	wordlike                   // has a letter or digit
-	capital                    // written with a capital
-	opening                    // the first word of a sentence or of a quotation
+	punct       class = 1 << iota // a mark
+	function                      // article, preposition, pronoun, auxiliary, conjunction
+	number                        // a figure, in digits or words
+	name                          // a proper name
+	date                          // weekday, month, year, clock time
+	negation                      // not, no, never, without …
+	reversal                      // a word that denies by its meaning: refuse, fail, deny
+	wordlike                      // has a letter or digit
+	capital                       // written with a capital
+	opening                       // the first word of a sentence or of a quotation
+	compact                       // a date or number of several words, as one token
+	quantity                      // says how many without a figure: several, dozens
+	designation                   // stands for a person: an office, a pronoun
 )
 
 func (c class) has(d class) bool { return c&d != 0 }

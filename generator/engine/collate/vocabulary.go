@@ -22,6 +22,7 @@ type lexeme struct {
 	letters uint64  // which letters and digits plain has
 	value   float64 // of a number
 	exact   bool    // value is known
+	when    moment  // of a word of a date
 }
 
 // A vocabulary holds the lexemes of one collation and remembers how alike two
@@ -113,6 +114,13 @@ func describe(key string, kind words.Kind) lexeme {
 		}
 	}
 	x.stem = stem(x.plain)
+	x.when = momentOf(key, kind)
+	if isQuantity(key) {
+		x.class |= quantity
+	}
+	if groupOf(key) == groupThird && key != "'s" && key != "it" && key != "its" || isTitle(x.plain) {
+		x.class |= designation
+	}
 	if kind == words.Number {
 		x.class |= number
 		x.value, x.exact = figure(key)

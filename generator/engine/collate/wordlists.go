@@ -114,6 +114,16 @@ func approximates(w string) bool {
 	return false
 }
 
+// isQuantity reports a word that says how many without a figure.
+func isQuantity(w string) bool {
+	switch w {
+	case "some", "any", "many", "most", "several", "few", "fewer", "dozens", "scores", "hundreds", "thousands", "millions", "billions",
+		"all", "both", "each", "every", "half", "more", "less", "no", "none", "another", "couple", "handful", "single":
+		return true
+	}
+	return false
+}
+
 // isWeekday reports the name of a day of the week, or its short form.
 func isWeekday(w string) bool {
 	switch w {

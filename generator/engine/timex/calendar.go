@@ -21,6 +21,15 @@ func (r *resolver) calendar(e *Expression, f *frame, i int) {
 		}
 	}
 	switch {
+	case f.every == 8: // on this day in 1952
+		d := Day{f.y, r.pub.Month, r.pub.Day}
+		if r.pub.IsZero() || !validDay(d.Year, int(d.Month), d.Day) {
+			r.span(e, uYear, Day{f.y, 1, 1})
+			e.Explicit, e.Reason = true, ReasonWritten
+			return
+		}
+		r.setDay(e, f, d)
+		e.Reason = ReasonPublished
 	case f.every == 7: // the week of July 12
 		g := *f
 		g.every = 0
@@ -105,7 +114,8 @@ func (r *resolver) ambiguous(e *Expression, f *frame) {
 }
 
 // linked finds the date in brackets or apposition that fixes a weekday:
-// Thursday (March 21); July 18, a Sunday; today (Monday).
+// Thursday (March 21); July 18, a Sunday; July 18 – a Sunday –; July 18, which
+// was a Sunday; today (Monday).
 func (r *resolver) linked(f *frame, i int) (Day, bool) {
 	p := r.p
 	p.lead = f.ti
@@ -124,15 +134,34 @@ func (r *resolver) linked(f *frame, i int) (Day, bool) {
 		if x.Start != int(g.start) || x.Earliest.IsZero() || x.Earliest != x.Latest || x.HasWeekday || x.Ambiguous || x.Name {
 			return Day{}, false
 		}
-		if !(g.op == opDay && g.d > 0 || g.op == opRel && g.u == uDay) {
+		day := g.op == opDay && (g.d > 0 || g.every == 8)
+		if !(day || g.op == opRel && g.u == uDay) {
 			return Day{}, false
 		}
 		a := g.te
 		switch {
 		case p.is(a, '(') && f.ti == a+1 && p.is(f.te, ')'):
 			return x.Earliest, true
-		case p.is(a, ',') && p.cls(a+1) == cA && f.ti == a+2 && g.d > 0:
-			return x.Earliest, true
+		case !day || p.word(f.te, "s") || p.apostrophe(f.te):
+		case p.cls(f.ti-1) == cA:
+			// only what can join the two stands between them
+			b := f.ti - 1
+			if p.is(a, ',') || p.hyphen(a) {
+				a++
+			}
+			if p.word(a, "which") {
+				a++
+			}
+			if p.anyWord(a, "was", "is", "being", "fell", "falls") {
+				if a++; p.word(a, "on") {
+					a++
+				}
+			}
+			return x.Earliest, a == b && b > g.te
+		case f.ti == a+1 && (p.is(a, ',') || p.hyphen(a)):
+			// without an article it must fit and close like an aside
+			fits := isoWeekday(x.Earliest) == f.wd && (p.clauseEnd(f.te) || p.hyphen(f.te))
+			return x.Earliest, fits
 		}
 	}
 	return Day{}, false
@@ -149,6 +178,17 @@ func (r *resolver) weekdayOnly(e *Expression, f *frame, i int) {
 		r.unknownDay(e, f, "XXXX-WXX-"+string(rune('0'+f.wd)))
 		return
 	}
+	if r.indefinite(f) {
+		r.unknownDay(e, f, "XXXX-WXX-"+string(rune('0'+f.wd)))
+		e.Reason = ReasonNoDay
+		return
+	}
+	if p := r.p; r.dayWrote && f.part < 0 && r.pub.Sub(r.day) > 14 && (p.prep(f.ti) == pUntil || p.prep(f.ti) == pBy) && r.sameParagraph(r.dayTok, f.ti) && r.verb(f) == -1 {
+		// the end of a span that began on a day long gone
+		r.setDay(e, f, r.day.Add(7-mod(isoWeekday(r.day)-f.wd, 7)))
+		e.Reason = ReasonContext
+		return
+	}
 	if f.hasDir && f.u == uWeek {
 		r.setDay(e, f, r.pub.Add(f.wd-isoWeekday(r.pub)+7*f.dir))
 		e.Reason = [...]string{ReasonLast, ReasonThis, ReasonNext}[f.dir+1]
@@ -157,6 +197,14 @@ func (r *resolver) weekdayOnly(e *Expression, f *frame, i int) {
 	back := mod(isoWeekday(r.pub)-f.wd, 7)
 	before := r.pub.Add(-back)
 	after := r.pub.Add(7 - back)
+	// “The council will vote Monday”, published on a Monday, is today in the news;
+	// a timetable that means today says so.
+	if dir, why := r.direction(f); back == 0 && dir > 0 && f.plan && f.part < 0 && r.p.prep(f.ti) == pOn {
+		r.setDay(e, f, after)
+		e.Reason = why
+		e.Candidates = []Candidate{dayCandidate(after, f), dayCandidate(r.pub, f), dayCandidate(before.Add(-7), f)}
+		return
+	}
 	if back == 0 {
 		r.setDay(e, f, r.pub)
 		e.Reason = ReasonSameDay
@@ -171,6 +219,18 @@ func (r *resolver) weekdayOnly(e *Expression, f *frame, i int) {
 	r.setDay(e, f, first)
 	e.Reason = why
 	e.Candidates = []Candidate{dayCandidate(first, f), dayCandidate(second, f)}
+}
+
+// indefinite reports whether a weekday with an article is any such day: the bank
+// failed on a Monday.
+func (r *resolver) indefinite(f *frame) bool {
+	p := r.p
+	p.lead = f.ti
+	if p.prevCls(f.ti) != cA || f.part >= 0 || p.prep(f.ti-1) != pOn {
+		return false
+	}
+	next := p.tok(f.te)
+	return next.kind != kWord && next.kind != kNum && !p.hyphen(f.te) && !p.apostrophe(f.te) || next.flags&fPar != 0 || p.cls(f.te) == cPrep || p.cls(f.te) == cAnd
 }
 
 // around returns the last day before or on the base and the first after it that
@@ -199,6 +259,13 @@ func around(base Day, mo, d int) (before, after Day) {
 func (r *resolver) monthDay(e *Expression, f *frame, i int) {
 	bare := "XXXX-" + string(pad(append(pad(make([]byte, 0, 8), f.mo, 2), '-'), f.d, 2))
 	e.Name = f.name
+	if y := r.governing(f, i); y > 0 && !f.name && validDay(y, f.mo, f.d) {
+		if d := (Day{y, time.Month(f.mo), f.d}); f.wd == 0 || isoWeekday(d) == f.wd {
+			r.setDay(e, f, d)
+			e.Reason, e.YearInferred = ReasonContext, true
+			return
+		}
+	}
 	if r.pub.IsZero() {
 		if d, ok := r.continued(f, i); ok {
 			r.setDay(e, f, d)
@@ -323,6 +390,11 @@ func (r *resolver) monthOnly(e *Expression, f *frame, i int) {
 	e.Grain = GrainMonth
 	if d, ok := r.continued(f, i); ok {
 		r.span(e, uMonth, d)
+		e.Reason, e.YearInferred = ReasonContext, true
+		return
+	}
+	if y := r.governing(f, i); y > 0 {
+		r.span(e, uMonth, Day{y, time.Month(f.mo), 1})
 		e.Reason, e.YearInferred = ReasonContext, true
 		return
 	}

@@ -191,15 +191,30 @@ func (p *parser) monthAlone(i int) bool {
 	case 3:
 		return cue || weak && !p.capital(i+1)
 	case 4, 6, 8:
+		if (pr == pBy || pr == pFrom || pr == pBetween) && p.surnameAt(i+1) {
+			return false // photographs by June Harper
+		}
 		if cue {
 			return true
 		}
 		if i > 0 && p.tok(i-1).kind == kWord && p.capital(i-1) && p.prevCls(i) == cNone && t.flags&fPar == 0 {
 			return false
 		}
-		return !p.capital(i+1) || p.cls(i+1) != cNone
+		return !p.capital(i+1) || p.cls(i+1) != cNone && p.cls(i+1) != cMonth
+	case 1, 2, 7, 9, 10, 11, 12:
+		// January Quill, November Rain; but the June Labor Department report
+		if !cue && !weak && pr == pOther && pc == cNone && !p.sentenceStart(i) && p.surnameAt(i+1) && !p.possessive(i-2) && i > 0 {
+			b := p.tok(i - 1)
+			return !(b.kind == kPunct && b.num == ',' || b.kind == kWord && b.tense != tNone || p.capital(i-1) || p.anyWord(i-1, "actress", "actor", "singer", "author", "artist", "model"))
+		}
 	}
 	return true
+}
+
+// surnameAt reports whether the word at i can be the second of a name: a capital,
+// then small letters.
+func (p *parser) surnameAt(i int) bool {
+	return p.capital(i) && p.tok(i).flags&fUpper == 0 && p.tok(i).end-p.tok(i).start > 1 && (p.cls(i) == cNone || p.cls(i) == cMonth)
 }
 
 func (p *parser) possessive(i int) bool {
@@ -266,6 +281,113 @@ func (p *parser) nameWeekday(i int) bool {
 	return p.anyWord(i-1, "black", "bloody", "super", "cyber", "ruby", "manic", "sheffield", "giving", "taco", "casual", "freaky", "girl", "blue", "fat", "stormy", "happy", "dress", "red", "throwback", "spy", "wednesbury") && p.capital(i-1)
 }
 
+// titleWeekday returns the token after a name that begins with the weekday at i:
+// the Monday Club, Monday Night Football; 0 if there is none. Among capitals that
+// are a headline's nothing can be told.
+func (p *parser) titleWeekday(i int) int {
+	t := &p.toks[i]
+	if t.flags&(fCap|fUpper) != fCap || !p.capital(i+1) {
+		return 0
+	}
+	if p.cls(i+1) == cPart {
+		if p.capital(i+2) && p.cls(i+2) == cNone && !p.possessive(i+2) && (p.sentenceStart(i) || !p.capital(i-1) || p.prevCls(i) == cThe) && p.prep(i) == pOther {
+			return i + 3
+		}
+		return 0
+	}
+	if c := p.prevCls(i); (c == cThe || c == cA) && p.surnameAt(i+1) {
+		return i + 2
+	}
+	return 0
+}
+
+// recurs reports whether the weekday at i only qualifies what happens on such
+// days: Sunday roast, Saturday trips. With a preposition, “last” or “next” before
+// it, it is a day; so it is where the plural is the subject of a clause (said
+// Monday protesters had left) or has an article (the Monday attacks).
+func (p *parser) recurs(i int) bool {
+	if p.tok(i+1).kind != kWord || !p.seen(i+1) || p.capital(i+1) {
+		return false
+	}
+	c := p.prevCls(i)
+	if c == cPrep || c == cLast || c == cNext || c == cThis || c == cShape || c == cAgo || c == cDay || i > 0 && p.prep(i) != pOther {
+		return false
+	}
+	said := i > 0 && p.reporting(i-1)
+	if said || p.busy > 0 {
+		return false
+	}
+	if p.anyWord(i+1, "roast", "roasts", "lunch", "lunches", "school", "schools", "service", "services", "worship", "market", "markets", "opening", "league", "leagues", "driver", "drivers", "matinee", "matinees", "best", "supplement", "paper", "papers", "newspaper", "newspapers", "job", "jobs") {
+		return true
+	}
+	if c == cThe || p.cls(i+1) != cNone || p.tok(i+1).tense != tNone || !isPlural(p.str(i+1)) || p.sentenceStart(i) {
+		return false
+	}
+	// the plural must not open a clause
+	if p.tok(i-1).kind != kWord || c == cAnd || c == cOf {
+		return false
+	}
+	// an object behind it makes it a verb: the bill passed Monday requires the …
+	next := p.tok(i + 2)
+	if next.tense == tTo {
+		w := p.str(i - 1)
+		return len(w) < 2 || w[len(w)-2:] != "ed" // the law approved Monday applies to
+	}
+	return next.kind != kWord || !p.seen(i+2) || next.tense == tNone && (next.cls == cPrep || next.cls == cOf || next.cls == cAnd)
+}
+
+// workTitle returns the token after a quotation that is the title of a work and
+// no speech: “Monday or Tuesday”, 'The Guns of August'; 0 if it is none. Token i is
+// the opening mark. All its words but the small ones have capitals, and the mark
+// that closes it follows a word.
+func (p *parser) workTitle(i int) int {
+	var closing int32
+	switch p.toks[i].num {
+	case '"':
+		closing = '"'
+	case 0x201C:
+		closing = 0x201D
+	case 0x2018:
+		closing = 0x2019
+	case '\'':
+		closing = '\''
+	default:
+		return 0
+	}
+	if i > 0 && p.glued(i) && p.tok(i-1).kind != kPunct || !p.glued(i+1) {
+		return 0
+	}
+	other, j := false, i+1
+	for ; ; j++ {
+		t := p.tok(j)
+		if j > i+8 || !p.seen(j) || t.kind == kEnd {
+			return 0
+		}
+		if t.kind == kPunct {
+			if t.num == closing && p.glued(j) && j > i+1 {
+				break
+			}
+			return 0
+		}
+		switch {
+		case t.kind != kWord:
+			return 0
+		case t.flags&fCap != 0:
+			other = other || t.cls == cNone || t.cls == cPart
+		case j == i+1 || t.cls != cPrep && t.cls != cAnd && t.cls != cOf && t.cls != cThe && t.cls != cA && !p.word(j, "at"):
+			return 0
+		}
+	}
+	if p.glued(j+1) && p.tok(j+1).kind != kPunct {
+		return 0
+	}
+	work := p.anyWord(i-1, "novel", "story", "film", "movie", "play", "song", "album", "book", "poem", "essay", "single", "series", "titled", "entitled", "called", "named")
+	if j == i+2 && !work || !other && !work && i > 0 && p.tok(i-1).tense != tNone && p.tok(i-1).kind == kWord {
+		return 0
+	}
+	return j + 1
+}
+
 func (p *parser) capitalMail(i int) bool {
 	return i >= 0 && p.tok(i).kind == kWord && p.tok(i).flags&fCap != 0 && p.anyWord(i, "mail", "sport")
 }
@@ -306,6 +428,13 @@ func (p *parser) weekday(i int) (frame, int) {
 		}
 		if p.nameWeekday(i) {
 			return frame{}, i + 1
+		}
+		if n := p.titleWeekday(i); n > 0 {
+			return frame{}, n
+		}
+		if p.recurs(i) {
+			f.op, f.typ, f.n, f.u = opSet, Set, 1, uWeek
+			return f, i + 1
 		}
 	}
 	// Monday, [the] 18 July 2021

@@ -581,6 +581,13 @@ func (p *parser) this(i int) (frame, int) {
 		if p.joint(k+1) > k+1 {
 			return frame{}, 0
 		}
+		if u == uDay && p.word(k+1, "in") {
+			if y, n := p.year(k + 2); n > 0 { // on this day in 1952
+				f := blank(opDay, Date)
+				f.y, f.every = y, 8
+				return f, n
+			}
+		}
 		if u == uDay && p.prep(i) != pOn {
 			return blank(opRef, Date), k + 1 // to this day
 		}

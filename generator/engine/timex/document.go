@@ -2,10 +2,19 @@ package timex
 
 // This file reads off the document as a whole: headline, dateline, order of figures, shared years.
 
-// findHeadline takes a short first paragraph without a full stop for one.
+import "strings"
+
+// findHeadline takes a short first paragraph, or a first line before a capital,
+// without a full stop for one.
 func (r *resolver) findHeadline() {
 	toks := r.p.toks
 	for i := 1; i < len(toks) && i < 30; i++ {
+		if i < 16 && toks[i].flags&fCap != 0 && strings.IndexByte(r.p.text[toks[i-1].end:toks[i].start], '\n') >= 0 {
+			if n := toks[i-1].num; toks[i-1].kind != kPunct || n != '.' && n != ',' {
+				r.head = i
+				return
+			}
+		}
 		if toks[i].flags&fPar != 0 {
 			if toks[i].kind != kEnd && toks[i-1].num != '.' {
 				r.head = i

@@ -354,7 +354,7 @@ func (p *parser) isRate(i int) bool {
 			return true
 		case t.kind == kPunct && (t.num == '%' || isCurrency(t.num)):
 			return true
-		case k == i-1 && t.kind == kWord && (t.cls == cNone && t.tense == tNone || t.cls == cUnit):
+		case k == i-1 && t.kind == kWord && (t.cls == cNone && (t.tense == tNone || t.tense >= tRun) || t.cls == cUnit):
 			// barrels, tonnes, percent: one noun between
 			w := p.str(k)
 			if w[len(w)-1] != 's' && !p.word(k, "percent") && !p.word(k, "cent") {

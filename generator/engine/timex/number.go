@@ -203,7 +203,10 @@ func century(yy int, pub Day) int {
 // dayNumber reads a day of the month, with its st, nd, rd or th.
 func (p *parser) dayNumber(i int) (d, next int) {
 	t := p.tok(i)
-	if t.kind != kNum || t.flags&(fFrac|fGroup|fPar) != 0 || t.nd > 2 || t.num < 1 || t.num > 31 {
+	if t.kind != kNum || t.flags&(fFrac|fGroup) != 0 || t.nd > 2 || t.num < 1 || t.num > 31 {
+		return 0, 0
+	}
+	if t.flags&fPar != 0 && i != p.lead { // a paragraph goes on with no day of the last one's month
 		return 0, 0
 	}
 	next = i + 1

@@ -50,6 +50,7 @@ type frame struct {
 	order        Order // that the figures themselves show
 	shared       bool  // the year stands with the date that follows
 	every        int   // “every other”
+	plan         bool  // the verb is in the simple present: ferries resume
 	verb         int8  // what resolver.verb found, verbUnknown before
 	link         int8  // +1: the next frame is this date in brackets
 }
@@ -279,6 +280,11 @@ func (p *parser) match(i int) (frame, int) {
 	case kNum:
 		return p.number(i)
 	case kPunct:
+		if p.english {
+			if n := p.workTitle(i); n > 0 {
+				return frame{}, n
+			}
+		}
 		if p.english && p.apostrophe(i) {
 			return p.shortYear(i)
 		}

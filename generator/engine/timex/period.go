@@ -101,6 +101,11 @@ func (p *parser) ordinalUnit(k, from int) (frame, int) {
 			}
 			return f, p.yearTail(&f, e)
 		}
+		if e := p.ofMonth(j+1, cEvery); e > 0 {
+			f := blank(opSet, Set)
+			f.n, f.wd = 1, int(p.tok(j).val)
+			return f, e
+		}
 		return frame{}, j + 1 // the first Tuesday after something
 	}
 	u, plural, ok := p.unitAt(j)

@@ -122,9 +122,12 @@ func (r *resolver) findVerb(f *frame) int {
 			if p.word(j+1, "have") || p.word(j+2, "have") && p.word(j+1, "not") {
 				return -1
 			}
+			if p.memory(j) {
+				continue
+			}
 			return 1
 		case tPlan:
-			if p.word(j, "set") && !p.anyWord(j+1, "to", "for") {
+			if p.word(j, "set") && !p.anyWord(j+1, "to", "for") || p.marketReport(j) {
 				return -1
 			}
 			if j < r.head && t.end-t.start <= 8 && p.anyWord(j, "begins", "starts", "opens", "ends", "closes", "arrives", "resumes", "takes", "leaves", "faces", "kicks") {
@@ -199,8 +202,12 @@ func (r *resolver) findVerb(f *frame) int {
 			return 0
 		case tStop:
 			j = -1
-		case tNone:
-			if t.flags&fCap == 0 && p.anyWord(j-1, "we", "they", "i", "you") && p.anyWord(j, "leave", "meet", "return", "arrive", "start", "begin", "travel", "depart", "resume", "vote", "go", "play", "open", "close", "fly") {
+		case tRun, tRuns, tGoes:
+			if f.y == 0 && p.timetable(j) {
+				if j < r.head {
+					return 0
+				}
+				f.plan = true
 				return 1
 			}
 		}
@@ -230,11 +237,22 @@ func (r *resolver) findVerb(f *frame) int {
 			if p.word(j+1, "have") {
 				return -1
 			}
+			if p.memory(j) {
+				continue
+			}
 			return 1
 		case tPast:
 			return -1
+		case tRun, tRuns, tGoes:
+			if f.y == 0 && p.timetable(j) {
+				if j < r.head {
+					return 0
+				}
+				f.plan = true
+				return 1
+			}
 		case tPlan:
-			if p.word(j, "set") && !p.anyWord(j+1, "to", "for") {
+			if p.word(j, "set") && !p.anyWord(j+1, "to", "for") || p.marketReport(j) {
 				return -1
 			}
 			if p.anyWord(j, "planned", "proposed", "expected", "scheduled", "due", "upcoming", "deadline", "begins", "starts", "opens", "plans", "expects", "set", "expires") {
@@ -255,10 +273,22 @@ func (r *resolver) findVerb(f *frame) int {
 			return 0
 		}
 	}
-	if pending {
+	if !pending {
+		f.plan = r.planned(f)
+	}
+	if pending || f.plan {
 		return 1
 	}
 	return 0
+}
+
+// memory reports whether the modal at i goes with a verb that says nothing of the
+// time of what follows: readers may recall.
+func (p *parser) memory(i int) bool {
+	if p.word(i+1, "not") || p.word(i+1, "well") {
+		i++
+	}
+	return p.anyWord(i+1, "recall", "remember", "forget", "wonder", "recollect")
 }
 
 // fragment reports whether token i looks like a verb but is the m of p.m., the d

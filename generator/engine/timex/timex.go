@@ -18,11 +18,15 @@
 // the expressions in reading order with the publication date and the last day
 // spoken of at hand. The direction of an expression that fits both before and
 // after the publication date (“on Friday”, “in October”, “July 18”) is read off
-// the verb nearest to it.
+// the verb nearest to it; a sentence without past forms and auxiliaries is in
+// the simple present and tells a plan (Ferries resume on Monday), but not in a
+// headline.
 //
 // What is deliberately not tagged: ages, weekdays inside the names of papers,
-// clubs and memorable days (Sunday Times, Sheffield Wednesday, Black Monday),
-// four digits that count something. What is tagged but not resolved: a date that
+// clubs and memorable days (Sunday Times, Sheffield Wednesday, Black Monday), the
+// quoted titles of works, people called June or April, four digits that count
+// something. What is a set and no day: a weekday that qualifies what recurs (the
+// Sunday roast, Saturday trips). What is tagged but not resolved: a date that
 // has become a name (the September 11 attacks), see Expression.Name.
 package timex
 

@@ -374,6 +374,9 @@ func FuzzTag(f *testing.F) {
 	for _, c := range tagCases {
 		f.Add(c.text, c.pub, byte(0))
 	}
+	for _, c := range ruleCases {
+		f.Add(c.text, "2019-05-15", byte(0))
+	}
 	f.Add("\xff\x80May\xc3 3 \xe2\x80\x9ctoday\xe2\x80", "2019-05-15", byte(1))
 	f.Add("on 31 December 9999, 2000 years later, 99999999 years ago", "9999-12-31", byte(2))
 	f.Add("the previous century, the first day of 1000, 3000 years earlier", "0001-01-01", byte(0))

@@ -20,6 +20,9 @@ func (p *parser) every(i int) (frame, int) {
 		}
 		return frame{}, 0
 	}
+	if f, n := p.everyNth(i + 1); n > 0 {
+		return f, n
+	}
 	switch p.cls(k) {
 	case cUnit:
 		if p.tok(k).flags&fPlural != 0 || p.word(k, "second") && p.cls(k+1) != cNone {
@@ -54,6 +57,44 @@ func (p *parser) every(i int) (frame, int) {
 		return f, k + 1
 	}
 	return frame{}, 0
+}
+
+// everyNth reads first Monday of the month after “every”; TIMEX3 has no value for
+// which one of the month it is.
+func (p *parser) everyNth(k int) (frame, int) {
+	j := k + 1
+	if _, n := p.ordinal(k); n > 0 {
+		j = n
+	} else if p.cls(k) != cLast {
+		return frame{}, 0
+	}
+	if p.cls(j) != cWeekday || p.tok(j).flags&(fPlural|fAbbr) != 0 {
+		return frame{}, 0
+	}
+	f := blank(opSet, Set)
+	f.n, f.wd = 1, int(p.tok(j).val)
+	n := p.ofMonth(j+1, cThe, cEvery, cA)
+	if n == 0 && p.word(k, "second") {
+		return frame{}, 0 // every other Tuesday
+	}
+	if n == 0 {
+		n = j + 1
+	}
+	return f, n
+}
+
+// ofMonth reads of the month, in each month; 0 if it is not there or the article
+// is another.
+func (p *parser) ofMonth(k int, articles ...class) int {
+	if p.cls(k) != cOf && !p.word(k, "in") || !p.anyWord(k+2, "month", "year", "quarter") {
+		return 0
+	}
+	for _, c := range articles {
+		if p.cls(k+1) == c {
+			return k + 3
+		}
+	}
+	return 0
 }
 
 func (p *parser) setPart(f frame, k int) (frame, int) {
