@@ -557,6 +557,7 @@ func (s *search) warnInside(sh *sheet, q factcheck.Quotation, p place) {
 	d := diag.Diagnostic{
 		Span: q.Span, Severity: diag.Warning, Code: "quote-inside-word",
 		Message: "the quote " + strings.Join(cut, " and "),
+		Hint:    "lengthen the quote to whole words",
 		Related: []diag.Related{c.related("the quote stands here")},
 	}
 	if whole := strings.Join(parts, " … "); utf8.RuneCountInString(whole) <= pasteable {
