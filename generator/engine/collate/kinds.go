@@ -354,8 +354,6 @@ func has(tokens []token, word int32) bool {
 	return false
 }
 
-func isArticle(w string) bool { return w == "a" || w == "an" || w == "the" }
-
 func sameKeys(x, y []token) bool {
 	if len(x) != len(y) {
 		return false
