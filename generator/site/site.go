@@ -1,5 +1,5 @@
-// Package site has the one type that rendering, exporting and publishing share:
-// a finished file of the site, in memory.
+// Package site has what rendering, exporting and publishing share: a finished
+// file of the site, in memory, and the one form of the site's address.
 package site
 
 // A File is a finished file of the site. Path is relative to the site's root,
