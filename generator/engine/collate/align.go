@@ -5,6 +5,8 @@ type column struct {
 	words  []int32 // distinct lexemes that stand here
 	cells  []int32 // token index for each wording, −1 where it has none
 	saying int16   // the phrase that stands here, 0 none
+	filled int32   // how many wordings have a word here
+	opens  bool    // one of them begins with it
 }
 
 // Scores of the alignment. A match earns up to its weight; a gap costs open for
@@ -16,6 +18,11 @@ const (
 	gapSilent = 0.03
 	forbidden = -4
 )
+
+// openingGain is what it is worth, beside the match, that the first word of a wording
+// meets one that another begins with: then both begin at the same place, and what
+// the one lacks after it is left out, not yet to come. It outweighs a short gap.
+const openingGain = 0.6
 
 // weightOf tells how much a word's match is worth: what carries meaning holds
 // the alignment together, what does not follows it.
@@ -141,6 +148,7 @@ func (g *aligner) mergePart(v *vocabulary, columns []column, w *wording, from, u
 	}
 	width := cols + 1
 	g.grow(rows, cols)
+	first := v.begins(w) - from
 	for i := range columns {
 		for j := range tokens {
 			best := float32(forbidden)
@@ -157,6 +165,9 @@ func (g *aligner) mergePart(v *vocabulary, columns []column, w *wording, from, u
 					like = 0.6 // the beginning of one beside the beginning of the other
 				}
 				best = max(best, like)
+			}
+			if j == first && columns[i].opens && best >= 0.4 {
+				best += openingGain
 			}
 			g.score[i*cols+j] = best
 		}
@@ -182,14 +193,11 @@ func (g *aligner) mergePart(v *vocabulary, columns []column, w *wording, from, u
 		fromD // the wording has no word for the column
 		fromI // the columns have none for the word
 	)
-	skip := func(j int, open bool) float32 { // a column skipped after j tokens
-		switch {
-		case j == 0 && ends&atStart != 0 || j == cols && ends&atEnd != 0 || cuts[j]:
+	skip := func(j int, whole float32) float32 { // a column skipped after j tokens
+		if j == 0 && ends&atStart != 0 || j == cols && ends&atEnd != 0 || cuts[j] {
 			return gapSilent
-		case open:
-			return gapOpen
 		}
-		return gapExtend
+		return whole
 	}
 	insert := func(i int, open bool) float32 {
 		switch {
@@ -206,6 +214,13 @@ func (g *aligner) mergePart(v *vocabulary, columns []column, w *wording, from, u
 	pm, pd, pi := g.m[:width], g.d[:width], g.i[:width]
 	cm, cd, ci := g.m[width:], g.d[width:], g.i[width:]
 	for i := 0; i <= rows; i++ {
+		// A column that few wordings fill is one that the others do without: the
+		// fewer, the less a further one costs to skip (position-specific gap
+		// penalties, Thompson, Higgins and Gibson 1994).
+		further := float32(gapExtend)
+		if i > 0 {
+			further = float32(gapExtend * float32(float32(columns[i-1].filled)/float32(n)))
+		}
 		for j := 0; j <= cols; j++ {
 			var t uint8
 			if i == 0 && j == 0 {
@@ -226,7 +241,7 @@ func (g *aligner) mergePart(v *vocabulary, columns []column, w *wording, from, u
 				t |= from
 			}
 			if i > 0 {
-				open, ext := skip(j, true), skip(j, false)
+				open, ext := skip(j, gapOpen), skip(j, further)
 				best, from := pm[j]-open, uint8(fromM)
 				if pd[j]-ext > best {
 					best, from = pd[j]-ext, fromD
@@ -272,6 +287,7 @@ func (g *aligner) mergePart(v *vocabulary, columns []column, w *wording, from, u
 			c := columns[i]
 			c.cells[n] = int32(from + j)
 			c.add(tokens[j])
+			c.opens = c.opens || j == first
 			out = append(out, c)
 			state = t & 3
 		case fromD:
@@ -280,7 +296,9 @@ func (g *aligner) mergePart(v *vocabulary, columns []column, w *wording, from, u
 			state = t >> 2 & 3
 		case fromI:
 			j--
-			out = append(out, newColumn(tokens[j], n, from+j, total))
+			c := newColumn(tokens[j], n, from+j, total)
+			c.opens = j == first
+			out = append(out, c)
 			state = t >> 4 & 3
 		}
 	}
@@ -329,7 +347,26 @@ func anchor(v *vocabulary, columns []column, tokens []token) (i, j int) {
 	return i, j
 }
 
+// begins returns the place of the first word of a wording, behind marks, or −1:
+// if the witness elides what came before, if there is none, and if it is an
+// article, with which anything may begin.
+func (v *vocabulary) begins(w *wording) int {
+	for i, t := range w.tokens {
+		switch {
+		case w.cuts[i]:
+			return -1
+		case t.class.has(punct) && !t.class.has(wordlike):
+		case v.lexemes[t.word].group == groupArticle:
+			return -1
+		default:
+			return i
+		}
+	}
+	return -1
+}
+
 func (c *column) add(t token) {
+	c.filled++
 	if c.saying == 0 {
 		c.saying = t.saying
 	}
@@ -342,7 +379,7 @@ func (c *column) add(t token) {
 }
 
 func newColumn(t token, n, token, total int) column {
-	c := column{words: []int32{t.word}, cells: make([]int32, total), saying: t.saying}
+	c := column{words: []int32{t.word}, cells: make([]int32, total), saying: t.saying, filled: 1}
 	for i := range c.cells {
 		c.cells[i] = -1
 	}
