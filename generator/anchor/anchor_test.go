@@ -20,7 +20,7 @@ func newArticle(siglum, id, text string) factcheck.Article {
 		a.File.Path += ".txt"
 	}
 	body := text
-	if rest, ok := strings.CutPrefix(text, "---\n"); ok {
+	if rest, ok := strings.CutPrefix(text, "---\n"); ok && strings.Contains(rest, "---\n") {
 		at := 4 + strings.Index(rest, "---\n") + 4
 		for _, line := range strings.Split(text[4:at-4], "\n") {
 			key, value, _ := strings.Cut(line, ": ")
