@@ -79,6 +79,7 @@ type work struct {
 	digest      factcheck.Digest
 	chunks      []site.Chunk
 	pages       []string
+	links       []siteLink
 	err         error
 }
 
@@ -115,6 +116,7 @@ func run(o Options, stage *publish.Stage) (report Report, err error) {
 		dossier, rulings := examine.Story(&room, book)
 		w.diagnostics = slices.Concat(more, unanchored, rulings)
 		w.digest = examine.Digest(&dossier)
+		w.links = storyLinks(&read)
 		if w.diagnostics.Errors() > 0 {
 			broken.Store(true)
 		}
@@ -132,10 +134,15 @@ func run(o Options, stage *publish.Stage) (report Report, err error) {
 		return w
 	}
 
+	var links []siteLink
+	for _, p := range room.Pages {
+		links = siteLinks(links, p.File, 0, -1)
+	}
 	digests := make([]factcheck.Digest, 0, len(room.Stories))
 	err = inOrder(room.Stories, story, func(w work) error {
 		diagnostics = append(diagnostics, w.diagnostics...)
 		digests = append(digests, w.digest)
+		links = append(links, w.links...)
 		if o.Progress != nil {
 			o.Progress(len(digests), len(room.Stories))
 		}
@@ -164,6 +171,7 @@ func run(o Options, stage *publish.Stage) (report Report, err error) {
 	if _, err = out.add(export.Site(&room, digests, out.sortedPages())); err != nil {
 		return report, err
 	}
+	report.Diagnostics = append(report.Diagnostics, deadLinks(links, append(out.sortedPages(), "404.html"))...).Sorted()
 	return report, out.close()
 }
 
