@@ -717,7 +717,7 @@ func invariant(w string) bool {
 	switch w {
 	case "people", "children", "men", "women", "police", "troops", "staff", "personnel", "crew", "aircraft", "spacecraft", "helicopters", "sheep", "fish", "cattle", "deer", "livestock",
 		"feet", "teeth", "mice", "geese", "oxen", "series", "species", "headquarters", "crossroads", "dead", "wounded", "injured", "killed", "missing", "homeless", "hurt", "others", "lives", "percent",
-		"offspring", "folk", "clergy", "infantry", "cavalry", "youth", "elderly", "poor", "unemployed", "taliban", "criteria", "phenomena", "media", "bacteria", "data", "alumni", "syllabi", "mujahideen", "mujahedeen", "fedayeen", "hectares":
+		"offspring", "folk", "clergy", "infantry", "cavalry", "youth", "elderly", "poor", "unemployed", "criteria", "phenomena", "media", "bacteria", "data", "alumni", "syllabi", "mujahideen", "mujahedeen", "fedayeen", "hectares":
 		return true
 	}
 	return strings.HasSuffix(w, "men") && len(w) > 4 && w != "specimen" && w != "regimen" && w != "acumen" && w != "abdomen" || strings.HasSuffix(w, "women") || strings.HasSuffix(w, "children")

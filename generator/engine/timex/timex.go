@@ -107,7 +107,7 @@ type Expression struct {
 	// June 17 Street). Such a date has no year unless the text writes one.
 	Name bool
 	// Dateline is true for a date that says when the text was written or
-	// published: KABUL, July 18 (AFP) –; Published: 18 July 2021; a line that
+	// published: OSLO, March 4 (AP) –; Published: 4 March 2019; a line that
 	// holds nothing else.
 	Dateline bool
 	// Tense is that of the clause around a date or time.
