@@ -49,18 +49,22 @@ type passage struct {
 
 // finding is a record of findings.json, and of a claim's list.
 type finding struct {
-	Story    string     `json:"story,omitempty"` // in findings.json only
-	Claim    *string    `json:"claim,omitempty"` // in findings.json only
-	ID       string     `json:"id"`
-	Kind     string     `json:"kind"`
-	Severity string     `json:"severity"`
-	Status   string     `json:"status"`
-	By       string     `json:"by"` // editor or program
-	Articles []string   `json:"articles"`
-	Summary  string     `json:"summary"`
-	Why      string     `json:"why,omitempty"`
-	Reason   string     `json:"reason,omitempty"`
-	Evidence []evidence `json:"evidence"`
+	Story    string   `json:"story,omitempty"` // in findings.json only
+	Claim    *string  `json:"claim,omitempty"` // in findings.json only
+	ID       string   `json:"id"`
+	Kind     string   `json:"kind"`
+	Severity string   `json:"severity"`
+	Status   string   `json:"status"`
+	By       string   `json:"by"` // editor or program
+	Articles []string `json:"articles"`
+	Summary  string   `json:"summary"`
+	Why      string   `json:"why,omitempty"`
+	// Of findings that count days or figures: hard where it cannot all be true,
+	// soft where it is rare, and the reckoning in a sentence.
+	Certainty  string     `json:"certainty,omitempty"`
+	Arithmetic string     `json:"arithmetic,omitempty"`
+	Reason     string     `json:"reason,omitempty"`
+	Evidence   []evidence `json:"evidence"`
 }
 
 type evidence struct {
@@ -168,16 +172,18 @@ func (s *places) of(p factcheck.Passage) passage {
 
 func (s *places) finding(f *factcheck.Finding) finding {
 	r := finding{
-		ID:       f.ID,
-		Kind:     f.Kind,
-		Severity: string(f.Severity),
-		Status:   string(f.Status),
-		By:       "program",
-		Articles: f.Articles(),
-		Summary:  markdown.InlineWords(f.Summary),
-		Why:      markdown.InlineWords(f.Why),
-		Reason:   markdown.InlineWords(f.Reason),
-		Evidence: make([]evidence, 0, len(f.Evidence)),
+		ID:         f.ID,
+		Kind:       f.Kind,
+		Severity:   string(f.Severity),
+		Status:     string(f.Status),
+		By:         "program",
+		Articles:   f.Articles(),
+		Summary:    markdown.InlineWords(f.Summary),
+		Why:        markdown.InlineWords(f.Why),
+		Certainty:  string(f.Certainty),
+		Arithmetic: markdown.InlineWords(f.Arithmetic),
+		Reason:     markdown.InlineWords(f.Reason),
+		Evidence:   make([]evidence, 0, len(f.Evidence)),
 	}
 	if f.ByEditor {
 		r.By = "editor"

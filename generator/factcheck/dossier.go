@@ -53,6 +53,13 @@ type Finding struct {
 	Claim    string // id of the claim it belongs to; empty if it concerns the story
 	Summary  string // inline Markdown: what does not fit, in one sentence
 	Why      string // inline Markdown: why that may matter
+
+	// Certainty and Arithmetic belong to findings that count days or figures.
+	// Arithmetic is the reckoning in a sentence that a reader can follow, inline
+	// Markdown. Both are empty where nothing was counted.
+	Certainty  Certainty
+	Arithmetic string
+
 	Evidence []Evidence
 	Reason   string // inline Markdown: the editor's, when confirmed or dismissed
 }

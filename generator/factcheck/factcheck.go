@@ -252,6 +252,15 @@ const (
 	Minor Severity = "minor"
 )
 
+// Certainty tells a contradiction that no reading resolves from one that is
+// only improbable.
+type Certainty string
+
+const (
+	Hard Certainty = "hard" // arithmetic: it cannot all be true as it stands
+	Soft Certainty = "soft" // rare, but possible
+)
+
 // Status tells what an editor made of a finding.
 type Status string
 

@@ -200,6 +200,16 @@ func severityLabel(s factcheck.Severity) string {
 	return "Minor"
 }
 
+func certaintyLabel(c factcheck.Certainty) string {
+	switch c {
+	case factcheck.Hard:
+		return "Cannot all be true"
+	case factcheck.Soft:
+		return "Rare, but possible"
+	}
+	return ""
+}
+
 func statusLabel(f *factcheck.Finding) string {
 	switch {
 	case f.Status == factcheck.Dismissed:

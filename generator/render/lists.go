@@ -380,26 +380,14 @@ func (r *Renderer) findings(f *files, g *gathered) {
 // the plain id that the first piece in each article has.
 func (r *Renderer) findingItem(ref findingRef, root string) FindingView {
 	fd := &ref.finding.Finding
-	v := FindingView{
-		ID:       ref.digest.Story + "-" + fd.ID,
-		Kind:     findingKind(fd.Kind),
-		Severity: severityLabel(fd.Severity),
-		Major:    fd.Severity == factcheck.Major,
-		Status:   statusLabel(fd),
-		Proposed: !fd.ByEditor && fd.Status == factcheck.Proposed,
-		Summary:  inline(fd.Summary, root),
-		Why:      inline(fd.Why, root),
-		Reason:   inline(fd.Reason, root),
-		Where:    Link{root + findingPath(ref), "The story as a whole"},
-		Story:    Link{root + ref.digest.Story + "/index.html", ref.digest.Title},
-	}
+	v := newFindingView(fd, root)
+	v.ID = ref.digest.Story + "-" + fd.ID
+	v.Where = Link{root + findingPath(ref), "The story as a whole"}
+	v.Story = Link{root + ref.digest.Story + "/index.html", ref.digest.Title}
 	for i := range ref.digest.Claims {
 		if c := &ref.digest.Claims[i]; c.ID == fd.Claim {
 			v.Where.Text = c.Text
 		}
-	}
-	if v.Proposed {
-		v.Ruling = ruling(fd)
 	}
 	l := newEvidenceList(fd)
 	for i := range fd.Evidence {

@@ -144,19 +144,22 @@ type DateView struct {
 
 // FindingView is a finding as pages print it.
 type FindingView struct {
-	ID       string
-	Kind     string
-	Severity string // Major or Minor
-	Major    bool
-	Status   string // who found it and who has looked at it
-	Proposed bool   // nobody has
-	Summary  template.HTML
-	Why      template.HTML
-	Reason   template.HTML
-	Evidence template.HTML // a list, see evidenceList
-	Where    Link          // the claim or story it belongs to; Text empty on its own page
-	Story    Link          // on site-wide lists
-	Ruling   Ruling        // how to rule on it; ID empty if nothing is to be ruled
+	ID         string
+	Kind       string
+	Severity   string // Major or Minor
+	Major      bool
+	Status     string // who found it and who has looked at it
+	Proposed   bool   // nobody has
+	Summary    template.HTML
+	Why        template.HTML
+	Certainty  string // "Cannot all be true" or "Rare, but possible"; empty where nothing was counted
+	Hard       bool
+	Arithmetic template.HTML
+	Reason     template.HTML
+	Evidence   template.HTML // a list, see evidenceList
+	Where      Link          // the claim or story it belongs to; Text empty on its own page
+	Story      Link          // on site-wide lists
+	Ruling     Ruling        // how to rule on it; ID empty if nothing is to be ruled
 }
 
 // Ruling is what an editor needs to confirm or dismiss a finding.

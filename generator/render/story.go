@@ -356,20 +356,7 @@ func (s *spread) crumbs(root, up string) []Link {
 // up is the way to that folder.
 func (s *spread) findingView(f *factcheck.Finding, up string) FindingView {
 	root := up + "../"
-	v := FindingView{
-		ID:       f.ID,
-		Kind:     findingKind(f.Kind),
-		Severity: severityLabel(f.Severity),
-		Major:    f.Severity == factcheck.Major,
-		Status:   statusLabel(f),
-		Proposed: !f.ByEditor && f.Status == factcheck.Proposed,
-		Summary:  inline(f.Summary, root),
-		Why:      inline(f.Why, root),
-		Reason:   inline(f.Reason, root),
-	}
-	if v.Proposed {
-		v.Ruling = ruling(f)
-	}
+	v := newFindingView(f, root)
 	l := newEvidenceList(f)
 	for i := range f.Evidence {
 		e := &f.Evidence[i]
@@ -378,6 +365,28 @@ func (s *spread) findingView(f *factcheck.Finding, up string) FindingView {
 		}
 	}
 	v.Evidence = l.html()
+	return v
+}
+
+// newFindingView prepares what a finding shows on any page, without its evidence.
+func newFindingView(f *factcheck.Finding, root string) FindingView {
+	v := FindingView{
+		ID:         f.ID,
+		Kind:       findingKind(f.Kind),
+		Severity:   severityLabel(f.Severity),
+		Major:      f.Severity == factcheck.Major,
+		Certainty:  certaintyLabel(f.Certainty),
+		Hard:       f.Certainty == factcheck.Hard,
+		Status:     statusLabel(f),
+		Proposed:   !f.ByEditor && f.Status == factcheck.Proposed,
+		Summary:    inline(f.Summary, root),
+		Arithmetic: inline(f.Arithmetic, root),
+		Why:        inline(f.Why, root),
+		Reason:     inline(f.Reason, root),
+	}
+	if v.Proposed {
+		v.Ruling = ruling(f)
+	}
 	return v
 }
 
