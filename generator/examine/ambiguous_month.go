@@ -36,11 +36,12 @@ func ambiguousMonth(c *calendar, article factcheck.Article) []factcheck.Finding 
 		}
 		told[c.words(s)] = true
 		f := factcheck.Finding{
-			Kind: AmbiguousMonth, Severity: factcheck.Major, Status: factcheck.Proposed,
+			Kind: AmbiguousMonth, Severity: factcheck.Major, Certainty: factcheck.Soft, Status: factcheck.Proposed,
 			Summary: fmt.Sprintf("%s, dated %s, writes %s without a year: it may mean %s %d or %s %d.",
 				called(c.room, &article), factcheck.SpellDay(published), quoted(c.words(s)),
 				published.Month, published.Year, published.Month, published.Year-1),
-			Why: "The two readings lie a year apart.",
+			Arithmetic: fmt.Sprintf("Between %s %d and %s %d lies a year.", published.Month, published.Year-1, published.Month, published.Year),
+			Why:        "What is said to have lasted “since then” is either weeks old or a year older.",
 		}
 		f.Evidence = append(f.Evidence, c.quote(s, "the month without a year"))
 		f.Evidence = append(f.Evidence, dated(&article, "the date that the document bears")...)
@@ -63,15 +64,16 @@ func sameMonthElsewhere(c *calendar, article string, published timex.Day) []fact
 			continue
 		}
 		for _, s := range c.in(a.ID, factcheck.Body) {
-			e := s.Expression
-			if e.Grain != timex.GrainMonth || !namesMonth(c.words(s), published) {
+			if s.Expression.Grain != timex.GrainMonth || !namesMonth(c.words(s), published) {
 				continue
 			}
 			note := fmt.Sprintf("%s writes %s", called(c.room, a), quoted(c.words(s)))
 			if known(s) {
-				note += fmt.Sprintf(": %s %d", e.Earliest.Month, e.Earliest.Year)
+				note += fmt.Sprintf(": %s %d", s.Expression.Earliest.Month, s.Expression.Earliest.Year)
 			}
-			if found = append(found, c.quote(s, note)); len(found) == maxElsewhere {
+			e := c.quote(s, note)
+			e.Beside = true
+			if found = append(found, e); len(found) == maxElsewhere {
 				return found
 			}
 		}

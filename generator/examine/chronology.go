@@ -77,10 +77,19 @@ type calendar struct {
 	// Articles whose date lies far from the day they report as news: what their
 	// relative days are counted from is uncertain.
 	doubtful map[string]bool
+
+	companions map[string][]*factcheck.Article // documents of the same claims, by article
+	age        map[string]*age                 // of undated articles, if anything tells
 }
 
-func newCalendar(room *factcheck.Newsroom, story *factcheck.Story, c factcheck.Chronology) *calendar {
-	cal := &calendar{room, story, map[string][]factcheck.DateStatement{}, map[string]bool{}}
+func newCalendar(room *factcheck.Newsroom, book *factcheck.Casebook, c factcheck.Chronology) *calendar {
+	cal := &calendar{
+		room: room, story: &book.Story,
+		article:    map[string][]factcheck.DateStatement{},
+		doubtful:   map[string]bool{},
+		companions: companions(book),
+		age:        map[string]*age{},
+	}
 	for _, s := range c.Statements {
 		cal.article[s.Passage.Article] = append(cal.article[s.Passage.Article], s)
 	}

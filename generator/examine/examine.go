@@ -22,14 +22,31 @@ func Story(room *factcheck.Newsroom, book factcheck.Casebook) (factcheck.Dossier
 		Chronology: chronology(&book.Story),
 		Findings:   slices.Clone(book.Findings),
 	}
-	dates := newCalendar(room, &book.Story, d.Chronology)
+	dates := newCalendar(room, &book, d.Chronology)
 
+	// What other rules count from: which dates are in doubt, how old the undated are.
 	for _, article := range book.Story.Articles {
 		d.Findings = append(d.Findings, lateReport(dates, article)...)
-		d.Findings = append(d.Findings, undated(dates, article)...)
-		d.Findings = append(d.Findings, weekdayMismatch(dates, article)...)
-		d.Findings = append(d.Findings, ambiguousMonth(dates, article)...)
 	}
+	for i := range book.Story.Articles {
+		if a := &book.Story.Articles[i]; !a.Published.Known() {
+			if age := ageOf(dates, a, &book); age != nil {
+				dates.age[a.ID] = age
+			}
+		}
+	}
+	for _, article := range book.Story.Articles {
+		d.Findings = append(d.Findings, undated(dates, article)...)
+		d.Findings = append(d.Findings, publicationDay(dates, article)...)
+		d.Findings = append(d.Findings, weekdayMismatch(dates, article)...)
+		d.Findings = append(d.Findings, relativeMismatch(dates, article)...)
+		d.Findings = append(d.Findings, tenseMismatch(dates, article)...)
+		d.Findings = append(d.Findings, ambiguousMonth(dates, article)...)
+		d.Findings = append(d.Findings, ambiguousOrder(dates, article)...)
+		d.Findings = append(d.Findings, strayDate(dates, article)...)
+	}
+	d.Findings = append(d.Findings, datedApart(dates, &book)...)
+	d.Findings = append(d.Findings, sameEvent(dates)...)
 	for _, c := range book.Cases {
 		examined := compare(c)
 		examined.Dates = claimDates(dates, c)

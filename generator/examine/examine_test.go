@@ -74,14 +74,7 @@ func findings(d factcheck.Dossier, kind string) []factcheck.Finding {
 
 func TestFindings(t *testing.T) {
 	const direct, partial, paraphrase = factcheck.Direct, factcheck.Partial, factcheck.Paraphrase
-	for _, c := range []struct {
-		name   string
-		kind   string
-		saidOn string
-		docs   []doc
-		said   []said
-		want   string // part of the one finding's summary; empty for none
-	}{
+	runCases(t, []findingCase{
 		{"a report months after its news", LateReport, "", []doc{{"a", "2019-11-04", "November 4, 2019", "The mayor repeated on Tuesday, September 3, that the dam would hold.\nNo one was hurt."}}, nil,
 			"62 days after the day that its opening tells of: “Tuesday, September 3”, understood as Tuesday, 3 September 2019"},
 		{"a report of the next day", LateReport, "", []doc{{"a", "2019-09-04", "", "The mayor repeated on Tuesday, September 3, that the dam would hold."}}, nil, ""},
@@ -142,7 +135,22 @@ func TestFindings(t *testing.T) {
 			{"a", "2019-09-04", "", "The flood drove 400 people from their homes."},
 			{"b", "2019-09-04", "", "The flood drove 900 people from their homes."},
 		}, []said{{"a", "The flood drove 400 people from their homes", paraphrase}, {"b", "The flood drove 900 people from their homes", paraphrase}}, "“400” (A) – “900” (B)"},
-	} {
+	})
+}
+
+// A findingCase is a story of a few sentences and the one finding of a kind that
+// it gives.
+type findingCase struct {
+	name   string
+	kind   string
+	saidOn string
+	docs   []doc
+	said   []said
+	want   string // part of the one finding's summary or arithmetic; empty for none
+}
+
+func runCases(t *testing.T, cases []findingCase) {
+	for _, c := range cases {
 		t.Run(strings.ReplaceAll(c.kind+" "+c.name, " ", "_"), func(t *testing.T) {
 			dossier, diagnostics := Story(newsroom, book(t, c.saidOn, c.docs, c.said...))
 			if len(diagnostics) > 0 {
@@ -159,10 +167,10 @@ func TestFindings(t *testing.T) {
 				t.Fatalf("%d findings, want one", len(found))
 			}
 			f := found[0]
-			if !strings.Contains(f.Summary, c.want) {
-				t.Errorf("summary %q\nlacks   %q", f.Summary, c.want)
+			if all := f.Summary + " " + f.Arithmetic; !strings.Contains(all, c.want) {
+				t.Errorf("summary and arithmetic %q\nlack %q", all, c.want)
 			}
-			if f.Status != factcheck.Proposed || f.ByEditor || f.Why == "" || len(f.Evidence) == 0 || !strings.HasPrefix(f.ID, c.kind+"-") {
+			if f.Status != factcheck.Proposed || f.ByEditor || f.Why == "" || f.Certainty != "" && f.Arithmetic == "" || len(f.Evidence) == 0 || !strings.HasPrefix(f.ID, c.kind+"-") {
 				t.Errorf("a finding is proposed, says why and has evidence and an id: %+v", f)
 			}
 			for _, e := range f.Evidence {

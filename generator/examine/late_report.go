@@ -41,6 +41,9 @@ func lateReport(c *calendar, article factcheck.Article) []factcheck.Finding {
 		if abs(gap) <= longAfter {
 			return nil
 		}
+		if near := nearestYear(s.Expression.Earliest, published); s.Expression.YearInferred && !s.Expression.HasWeekday && abs(near.Sub(published)) <= longAfter {
+			return nil // a day of this month, whatever the tense made of its year
+		}
 		if gap > longAfter && news == nil && s.Expression.YearInferred && fresh(&article, s) {
 			news = &s
 		}
@@ -56,10 +59,11 @@ func lateReport(c *calendar, article factcheck.Article) []factcheck.Finding {
 	day := news.Expression.Earliest
 	gap := published.Sub(day)
 	f := factcheck.Finding{
-		Kind: LateReport, Severity: factcheck.Major, Status: factcheck.Proposed,
+		Kind: LateReport, Severity: factcheck.Major, Certainty: factcheck.Soft, Status: factcheck.Proposed,
 		Summary: fmt.Sprintf("%s is dated %s, %d days after the day that its opening tells of: %s, understood as %s.",
 			called(c.room, &article), factcheck.SpellDay(published), gap, quoted(c.words(*news)), factcheck.SpellWeekday(day)),
-		Why: "Expressions such as “on Sunday” or “next week” in this document point to different days depending on which of the two dates they are counted from. The document does not say why the dates lie so far apart.",
+		Arithmetic: distance(day, published),
+		Why:        "Expressions such as “on Sunday” or “next week” in this document point to different days depending on which of the two dates they are counted from. The document does not say why the dates lie so far apart.",
 	}
 	f.Evidence = append(dated(&article, "the date that the document bears"), c.quote(*news, "the day that its opening names"))
 	for _, s := range c.in(article.ID, factcheck.Body) {
@@ -70,8 +74,13 @@ func lateReport(c *calendar, article factcheck.Article) []factcheck.Finding {
 		if last := &f.Evidence[len(f.Evidence)-1]; last.Passage == s.Sentence {
 			last.Note += "; " + note
 		} else if len(f.Evidence) < maxRelative {
-			f.Evidence = append(f.Evidence, c.quote(s, note))
+			e := c.quote(s, note)
+			e.Beside = true
+			f.Evidence = append(f.Evidence, e)
 		}
+	}
+	for _, e := range c.fittingCompanions(article.ID, day) {
+		f.Evidence = add(f.Evidence, e)
 	}
 	c.doubtful[article.ID] = true
 	return []factcheck.Finding{f}

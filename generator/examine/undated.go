@@ -2,6 +2,8 @@ package examine
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"crosscheck/generator/engine/timex"
 	"crosscheck/generator/factcheck"
@@ -11,21 +13,18 @@ import (
 // Undated is the kind of a finding: a document that bears no date.
 const Undated = "undated"
 
-// undated tells what in the document hangs in the air without a date, and the
-// latest day that its text names in full. That day is no date of the document:
-// it is only what the document itself offers.
+// undated tells what in the document hangs in the air without a date, and what
+// the documents themselves say of its age (see ageOf). That is no date of the
+// document: it is only what follows from what is printed.
 func undated(c *calendar, article factcheck.Article) []factcheck.Finding {
 	if article.Published.Known() || article.PublishedAs != "" {
 		return nil
 	}
-	var first, latest *factcheck.DateStatement
+	var first *factcheck.DateStatement
 	for _, part := range []factcheck.Part{factcheck.Title, factcheck.Body} {
 		for _, s := range c.in(article.ID, part) {
 			if first == nil && relative(s) {
 				first = &s
-			}
-			if s.Expression.Explicit && resolved(s) && (latest == nil || latest.Expression.Earliest.Before(s.Expression.Earliest)) {
-				latest = &s
 			}
 		}
 	}
@@ -38,8 +37,12 @@ func undated(c *calendar, article factcheck.Article) []factcheck.Finding {
 		f.Summary = fmt.Sprintf("%s comes without a date of publication, so the day it means by %s has to be inferred.", called(c.room, &article), quoted(c.words(*first)))
 		f.Evidence = append(f.Evidence, c.quote(*first, "a day that depends on the missing date"))
 	}
-	if latest != nil {
-		f.Evidence = append(f.Evidence, c.quote(*latest, fmt.Sprintf("the latest day that the text names in full: %s", factcheck.SpellDay(latest.Expression.Earliest))))
+	if age := c.age[article.ID]; age != nil {
+		f.Certainty, f.Arithmetic = factcheck.Soft, age.sentence()
+		for _, r := range age.Reasons {
+			r.Beside = true
+			f.Evidence = add(f.Evidence, r)
+		}
 	}
 	if f.Evidence == nil {
 		opening, ok := opening(&article)
@@ -49,6 +52,172 @@ func undated(c *calendar, article factcheck.Article) []factcheck.Finding {
 		f.Evidence = append(f.Evidence, evidence(&article, opening, "how the document opens"))
 	}
 	return []factcheck.Finding{f}
+}
+
+// add appends a piece of evidence; to one that quotes the same passage it adds
+// its note.
+func add(list []factcheck.Evidence, e factcheck.Evidence) []factcheck.Evidence {
+	for i := range list {
+		if list[i].Passage == e.Passage {
+			if e.Note != "" && !strings.Contains(list[i].Note, e.Note) {
+				list[i].Note += "; " + e.Note
+			}
+			return list
+		}
+	}
+	return append(list, e)
+}
+
+// An age is what the documents of a story say of when an undated one was
+// published. A zero day is an open end. Reasons is never empty.
+type age struct {
+	From, To timex.Day
+	Reasons  []factcheck.Evidence
+	clash    bool // the reasons exclude each other
+}
+
+func (a *age) sentence() string {
+	switch {
+	case a.clash:
+		return "What the documents say of its age does not fit together: no day meets all that is quoted below."
+	case a.From.IsZero():
+		return fmt.Sprintf("What is quoted below puts it on %s or before.", factcheck.SpellWeekday(a.To))
+	case a.To.IsZero():
+		return fmt.Sprintf("What is quoted below puts it on %s or after.", factcheck.SpellWeekday(a.From))
+	case a.From == a.To:
+		return fmt.Sprintf("What is quoted below puts it on %s.", factcheck.SpellWeekday(a.From))
+	}
+	return fmt.Sprintf("What is quoted below puts it between %s and %s.", factcheck.SpellWeekday(a.From), factcheck.SpellWeekday(a.To))
+}
+
+// after narrows the age to days from a day on, before to days up to one. A bound
+// that tells nothing new is no reason.
+func (a *age) after(d timex.Day, reason factcheck.Evidence) {
+	if a.From.IsZero() || a.From.Before(d) {
+		a.From = d
+		a.Reasons = append(a.Reasons, reason)
+	}
+}
+
+func (a *age) before(d timex.Day, reason factcheck.Evidence) {
+	if a.To.IsZero() || d.Before(a.To) {
+		a.To = d
+		a.Reasons = append(a.Reasons, reason)
+	}
+}
+
+// reach is how many days back news names a day by its weekday alone.
+const reach = 6
+
+// ageOf infers when an undated article was published, from (1) the latest full
+// date that it tells of in the past or prints under a picture; (2) the earliest
+// that it announces; (3) the weekday on which it has a statement made, where
+// dated documents of the story put that statement on a day of that name; (4) the
+// same “last year” or “this year” beside the same statement in a dated document.
+// nil where nothing tells.
+func ageOf(c *calendar, article *factcheck.Article, book *factcheck.Casebook) *age {
+	a := &age{}
+	var latest, earliest *factcheck.DateStatement
+	text := article.Body.Plain
+	for _, s := range c.in(article.ID, factcheck.Body) {
+		e := s.Expression
+		if !e.Explicit || !resolved(s) {
+			continue
+		}
+		start, end := line(text, s.Passage)
+		behind := strings.TrimSpace(text[s.Passage.End:end])
+		printed := isCaption(text[start:end]) || behind == "" && e.Tense != timex.TenseFuture // a caption, the line under a letter or a post
+		switch {
+		case (printed || e.Tense == timex.TensePast && !c.speech(s)) && (latest == nil || latest.Expression.Earliest.Before(e.Earliest)):
+			latest = &s
+		case e.Tense == timex.TenseFuture && !printed && !c.speech(s) && futureAt(c.around(s)) && (earliest == nil || e.Earliest.Before(earliest.Expression.Earliest)):
+			earliest = &s
+		}
+	}
+	if latest != nil {
+		d := latest.Expression.Earliest
+		a.after(d, c.quote(*latest, fmt.Sprintf("the latest day that the text names in full as past: not before %s", factcheck.SpellDay(d))))
+	}
+	if earliest != nil {
+		d := earliest.Expression.Earliest
+		a.before(d, c.quote(*earliest, fmt.Sprintf("a day that the text announces: not after %s", factcheck.SpellDay(d))))
+	}
+	for i := range book.Cases {
+		sameStatement(c, a, article, &book.Cases[i])
+	}
+	if len(a.Reasons) == 0 {
+		return nil
+	}
+	a.clash = !a.From.IsZero() && !a.To.IsZero() && a.To.Before(a.From)
+	return a
+}
+
+// sameStatement draws from one claim what its dated witnesses say of the age of
+// an undated one.
+func sameStatement(c *calendar, a *age, article *factcheck.Article, k *factcheck.Case) {
+	for i := range k.Witnesses {
+		mine := &k.Witnesses[i]
+		if mine.Wording.Article != article.ID {
+			continue
+		}
+		said, isSaid := saidDay(c, mine)
+		isSaid = isSaid && said.Expression.HasWeekday && said.Expression.Earliest.IsZero()
+		var on timex.Day // when the others put it
+		var by *factcheck.Witness
+		var there factcheck.DateStatement
+		agreed := true
+		for j := range k.Witnesses {
+			other := &k.Witnesses[j]
+			theirs := c.story.Article(other.Wording.Article)
+			if theirs.ID == article.ID || theirs.Published.Day.IsZero() {
+				continue
+			}
+			if s, ok := saidDay(c, other); ok && isSaid && c.resolved(s) {
+				switch d := s.Expression.Earliest; {
+				case d.Weekday() != said.Expression.Weekday || !on.IsZero() && on != d:
+					agreed = false
+				default:
+					on, by, there = d, other, s
+				}
+			}
+			if !c.doubtful[theirs.ID] {
+				sameYear(c, a, mine, other, theirs)
+			}
+		}
+		if by == nil || !agreed {
+			continue
+		}
+		theirs := c.story.Article(by.Wording.Article)
+		before := len(a.Reasons)
+		note := fmt.Sprintf("%s puts the same statement on %s", called(c.room, theirs), factcheck.SpellWeekday(on))
+		a.after(on, c.quote(there, note))
+		a.before(on.Add(reach), c.quote(said, fmt.Sprintf("%s, without a date: news names a day so for a week", quoted(c.words(said)))))
+		if len(a.Reasons) > before && !slices.ContainsFunc(a.Reasons, func(e factcheck.Evidence) bool { return e.Passage == there.Sentence }) {
+			a.Reasons = append(a.Reasons, c.quote(there, note))
+		}
+	}
+}
+
+// sameYear compares “last year” and “this year” beside two wordings of one
+// claim: written in the same words they mean the same year.
+func sameYear(c *calendar, a *age, mine, other *factcheck.Witness, theirs *factcheck.Article) {
+	for _, s := range c.article[mine.Wording.Article] {
+		if s.Passage.Part != factcheck.Body || s.Expression.Grain != timex.GrainYear || !beside(s, mine.Passages) {
+			continue
+		}
+		words := strings.ToLower(c.words(s))
+		if words != "last year" && words != "this year" && words != "next year" {
+			continue
+		}
+		for _, o := range c.article[theirs.ID] {
+			if o.Passage.Part != factcheck.Body || !beside(o, other.Passages) || strings.ToLower(c.words(o)) != words || !known(o) {
+				continue
+			}
+			year := theirs.Published.Day.Year
+			a.after(timex.Day{Year: year, Month: 1, Day: 1}, c.quote(s, fmt.Sprintf("%s stands beside the same statement in %s, a document of %d", quoted(c.words(s)), called(c.room, theirs), year)))
+			a.before(timex.Day{Year: year, Month: 12, Day: 31}, c.quote(o, fmt.Sprintf("%s, in a document of %d", quoted(c.words(o)), year)))
+		}
+	}
 }
 
 // opening returns an article's first sentence, or its title.

@@ -25,11 +25,13 @@ func weekdayMismatch(c *calendar, article factcheck.Article) []factcheck.Finding
 		}
 		told[c.words(s)] = true
 		f := factcheck.Finding{
-			Kind: WeekdayMismatch, Severity: factcheck.Major, Status: factcheck.Proposed,
+			Kind: WeekdayMismatch, Severity: factcheck.Major, Certainty: factcheck.Hard, Status: factcheck.Proposed,
 			Summary: fmt.Sprintf("%s writes %s, but %s was a %s.", called(c.room, &article), quoted(c.words(s)), factcheck.SpellDay(e.Earliest), e.ActualWeekday),
 			Why:     "Either the weekday or the date is wrong, and with it the day of what the sentence reports.",
 		}
+		f.Arithmetic = nearestOf(e)
 		if !e.Explicit {
+			f.Certainty = factcheck.Soft
 			f.Summary = fmt.Sprintf("%s writes %s; taken for the year %d, from the date of the document, that day was a %s.",
 				called(c.room, &article), quoted(c.words(s)), e.Earliest.Year, e.ActualWeekday)
 			f.Why = "The weekday, the date or the year is not what it seems."
@@ -44,6 +46,16 @@ func weekdayMismatch(c *calendar, article factcheck.Article) []factcheck.Finding
 		findings = append(findings, f)
 	}
 	return findings
+}
+
+// nearestOf says where the nearest day of the written weekday lies.
+func nearestOf(e timex.Expression) string {
+	ahead := (int(e.Weekday) - int(e.Earliest.Weekday()) + 7) % 7
+	if ahead > 3 {
+		ahead -= 7
+	}
+	near := e.Earliest.Add(ahead)
+	return fmt.Sprintf("%s was a %s; the nearest %s, %s, is %s it.", factcheck.SpellDay(e.Earliest), e.ActualWeekday, e.Weekday, factcheck.SpellDay(near), aside(near, e.Earliest))
 }
 
 // nearestFit returns the year closest to the one understood in which the

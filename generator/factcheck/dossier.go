@@ -41,6 +41,7 @@ type Evidence struct {
 	Passage Passage
 	Quote   string // the article's own characters
 	Note    string // inline Markdown; what to look at
+	Beside  bool   // what else the documents say: the finding's id does not depend on it
 }
 
 // Finding is an inconsistency worth a reader's notice. Evidence is never empty.

@@ -1,0 +1,98 @@
+package examine
+
+import (
+	"testing"
+
+	"crosscheck/generator/factcheck"
+)
+
+// Wednesday, 4 September 2019 is the day of most documents here.
+func TestDateFindings(t *testing.T) {
+	const direct, paraphrase = factcheck.Direct, factcheck.Paraphrase
+	one := func(published, body string) []doc { return []doc{{"a", published, published, body}} }
+	runCases(t, []findingCase{
+		{"tomorrow with another date", RelativeMismatch, "", one("2019-09-04", "The court sits again tomorrow, Friday September 6."), nil, "The words would fit a document of Thursday, 5 September 2019"},
+		{"yesterday in brackets", RelativeMismatch, "", one("2019-09-04", "The dam broke yesterday (2 September) at dawn."), nil, "“yesterday” is Tuesday, 3 September 2019"},
+		{"today and its weekday", RelativeMismatch, "", one("2019-09-04", "Today, Monday, the council votes."), nil, "Counted from Wednesday, 4 September 2019, “Today” is Wednesday, 4 September 2019"},
+		{"a year beside last year", RelativeMismatch, "", one("2019-09-04", "The bridge was closed last year, in 2017, after a storm."), nil, "“last year” is the year 2018"},
+		{"tomorrow that fits", RelativeMismatch, "", one("2019-09-04", "The court sits again tomorrow, Thursday September 5."), nil, ""},
+		{"a list of days", RelativeMismatch, "", one("2019-09-04", "The museum is open today, Friday and Saturday."), nil, ""},
+		{"a stretch of days", RelativeMismatch, "", one("2019-09-04", "The road is closed from today, Friday included, to Sunday."), nil, ""},
+		{"a period and something else", RelativeMismatch, "", one("2019-09-04", "Of the cars sold last year, 2017 models were the cheapest."), nil, ""},
+		{"somebody else's tomorrow", RelativeMismatch, "", one("2019-09-04", "“We vote tomorrow, Monday September 2,” she had said."), nil, ""},
+
+		{"news of a far weekday", PublicationDay, "", one("2019-09-05", "The mayor said on Sunday that the dam would hold."), nil, "opens with the news of “Sunday”"},
+		{"news of the day", PublicationDay, "", one("2019-09-04", "The mayor said on Wednesday that the dam would hold."), nil, ""},
+		{"news of the day before", PublicationDay, "", one("2019-09-04", "The mayor said on Tuesday that the dam would hold."), nil, ""},
+		{"Friday's news on a Monday", PublicationDay, "", one("2019-09-02", "The mayor said on Friday that the dam would hold."), nil, ""},
+		{"a plan", PublicationDay, "", one("2019-09-05", "The mayor will speak on Sunday about the dam."), nil, ""},
+		{"background", PublicationDay, "", one("2019-09-05", "The mayor, who fell ill on Sunday, will not stand again."), nil, ""},
+
+		{"the past that is to come", ToldEarly, "", one("2019-09-04", "The mayor said on 12 September 2019 that the dam held."), nil, "8 days after Wednesday, 4 September 2019"},
+		{"a contract that runs", ToldEarly, "", one("2019-09-04", "The mayor signed a lease that ends on 12 September 2019."), nil, ""},
+		{"a day later in another time zone", ToldEarly, "", one("2019-09-04", "The mayor said on 5 September 2019 that the dam held."), nil, ""},
+		{"the past of this month without a year", ToldEarly, "", one("2019-09-04", "The mayor said on September 12 that the dam held."), nil, "2019 is taken from its date"},
+		{"a vote that was set", ToldEarly, "", one("2019-09-04", "Parliament voted to hold the poll on 12 September 2019."), nil, ""},
+		{"the future that has passed", ToldLate, "", one("2019-09-04", "The two sides will meet in Oslo on 20 August 2019."), nil, "announces “20 August 2019” as still to come"},
+		{"an inquiry into the past", ToldLate, "", one("2019-09-04", "The panel will review the crash on 20 August 2019."), nil, ""},
+		{"a plan seen from the past", ToldLate, "", one("2019-09-04", "The two sides were due to meet in Oslo on 20 August 2019."), nil, ""},
+
+		{"one event, two days", EventConflict, "", []doc{
+			{"a", "2019-09-04", "", "France evacuated its embassy staff by plane on Tuesday."},
+			{"b", "2019-09-04", "", "It was on Monday that France evacuated its embassy staff by plane.\nFrance evacuated the embassy staff on Monday, officials said."},
+		}, nil, "From Monday, 2 September 2019 to Tuesday, 3 September 2019 is one day."},
+		{"an appointment missed", EventConflict, "", []doc{
+			{"a", "2019-09-04", "", "The harbour tribunal will hear its main witness next week."},
+			{"b", "2019-09-06", "", "The harbour tribunal will hear its main witness on 25 September."},
+		}, nil, "“next week” (9 September 2019 to 15 September 2019)"},
+		{"an appointment kept", EventConflict, "", []doc{
+			{"a", "2019-09-04", "", "The harbour tribunal will hear its main witness next week."},
+			{"b", "2019-09-06", "", "The harbour tribunal will hear its main witness on 11 September."},
+		}, nil, ""},
+		{"a postponement", EventConflict, "", []doc{
+			{"a", "2019-09-04", "", "The harbour tribunal will hear its main witness next week."},
+			{"b", "2019-09-06", "", "The harbour tribunal postponed its main witness hearing to 25 September."},
+		}, nil, ""},
+		{"weekdays of undated documents", EventConflict, "", []doc{
+			{"a", "", "", "France evacuated its embassy staff by plane on Tuesday."},
+			{"b", "", "", "France evacuated its embassy staff by plane on Monday."},
+		}, nil, "a Tuesday is not a Monday"},
+		{"one document, two days", EventConflict, "", []doc{
+			{"a", "2019-09-04", "", "France evacuated its embassy staff by plane on Tuesday.\nIt rained.\nFrance evacuated its embassy staff by plane on Monday."},
+		}, nil, "and on “Monday”"},
+		{"other counts, other events", EventConflict, "", []doc{
+			{"a", "2019-09-04", "", "A bomb killed 12 soldiers at the northern market on Tuesday."},
+			{"b", "2019-09-04", "", "A bomb killed 3 soldiers at the northern market on Monday."},
+		}, nil, ""},
+
+		{"one source months after the others", DatedApart, "", []doc{
+			{"a", "2019-09-04", "4 Sept", "“The dam will hold,” she said."},
+			{"b", "2019-09-05", "5 Sept", "“The dam will hold,” she said."},
+			{"c", "2019-12-01", "1 Dec", "“The dam will hold,” she said."},
+		}, []said{{"a", "The dam will hold", direct}, {"b", "The dam will hold", direct}, {"c", "The dam will hold", direct}}, "From Thursday, 5 September 2019 to Sunday, 1 December 2019 is 87 days"},
+		{"a look back that says so", DatedApart, "", []doc{
+			{"a", "2019-09-04", "", "“The dam will hold,” she said."},
+			{"b", "2019-09-05", "", "“The dam will hold,” she said."},
+			{"c", "2019-12-01", "", "“The dam will hold,” she said on 4 September 2019."},
+		}, []said{{"a", "The dam will hold", direct}, {"b", "The dam will hold", direct}, {"c", "The dam will hold", direct}}, ""},
+
+		{"British or American", AmbiguousOrder, "", one("2019-09-04", "The lease of 03/04/2019 is void."), nil, "3 April 2019"},
+		{"the document decides", AmbiguousOrder, "", one("2019-09-04", "The lease of 03/04/2019 is void, that of 25/04/2019 is not."), nil, ""},
+
+		{"a caption of another year", StrayDate, "", one("2019-09-04", "Carla Vance leaves the Riverside court on 8 March 2017. (AFP photo)\nThe dam will hold, mayor Ben Ode told Valley Radio."), nil, "long before the days of this story, and names nobody"},
+		{"a caption of the archive", StrayDate, "", one("2019-09-04", "File photo: Carla Vance leaves the Riverside court on 8 March 2017. (AFP photo)\nThe dam will hold, mayor Ben Ode told Valley Radio."), nil, ""},
+		{"a caption of these days", StrayDate, "", one("2019-09-04", "Mayor Ben Ode at the dam on 1 September 2019. (AFP photo)\nThe dam will hold, mayor Ben Ode told Valley Radio."), nil, ""},
+		{"history is no caption", StrayDate, "", one("2019-09-04", "The dam broke on 8 March 2017.\nThe dam will hold, mayor Ben Ode told Valley Radio."), nil, ""},
+
+		{"an age from the others' day", Undated, "", []doc{
+			{"a", "", "", "“The dam will hold,” the mayor said on Tuesday."},
+			{"b", "2019-09-04", "", "“The dam will hold,” the mayor said on Tuesday."},
+		}, []said{{"a", "The dam will hold", direct}, {"b", "The dam will hold", direct}}, "between Tuesday, 3 September 2019 and Monday, 9 September 2019"},
+		{"an age from a caption and a plan", Undated, "", one("", "Mayor Ben Ode at the dam on 1 September 2019. (AFP photo)\nThe council will vote on 9 September 2019."), nil, "between Sunday, 1 September 2019 and Monday, 9 September 2019"},
+		{"an age from last year", Undated, "", []doc{
+			{"a", "", "", "The mayor promised repairs last year."},
+			{"b", "2019-09-04", "", "The mayor promised repairs last year."},
+		}, []said{{"a", "The mayor promised repairs last year", paraphrase}, {"b", "The mayor promised repairs last year", paraphrase}}, "between Tuesday, 1 January 2019 and Tuesday, 31 December 2019"},
+		{"clues that exclude each other", Undated, "", one("", "Mayor Ben Ode at the dam on 10 September 2019. (AFP photo)\nThe council will vote on 9 September 2019."), nil, "does not fit together"},
+	})
+}

@@ -1,0 +1,360 @@
+package examine
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"crosscheck/generator/engine/timex"
+	"crosscheck/generator/factcheck"
+	"crosscheck/generator/words"
+)
+
+// EventConflict is the kind of a finding: the same event put on different days
+// by two documents, or twice over by one.
+const EventConflict = "event-conflict"
+
+// How much the clauses around two dates must have in common to tell of one
+// event: words that carry meaning, and their share of the shorter clause.
+const (
+	eventWords  = 3
+	eventShare  = 0.6
+	insideWords = 4 // within one document, which may well tell of two things alike
+	insideShare = 0.75
+)
+
+// apartInTime is how many days may lie between the dates of two documents whose
+// “on Sunday” can still be one Sunday.
+const apartInTime = 10
+
+// sameEvent compares the clauses around all dates of a story, across documents
+// and within each: where they tell of one event and their days exclude each
+// other, a reader should know. “Next week” and “in two days” count with the days
+// that they mean, so that an appointment is held against what came of it. Silent
+// are clauses that speak of a change of plan or of a repetition, that count
+// differently or begin what the other ends, and days inside quotation marks that
+// are counted from the day of the speech.
+func sameEvent(c *calendar) []factcheck.Finding {
+	var all []mention
+	for i := range c.story.Articles {
+		id := c.story.Articles[i].ID
+		for _, s := range c.in(id, factcheck.Body) {
+			if m, ok := c.mention(s); ok {
+				all = append(all, m)
+			}
+		}
+	}
+	// Which mentions have a word in common, by their words: pairs are looked at
+	// only where they share one that few have.
+	index := map[string][]int{}
+	for i := range all {
+		for _, k := range all[i].keys {
+			index[k] = append(index[k], i)
+		}
+	}
+	var findings []factcheck.Finding
+	told := map[[2]string]bool{}
+	for i := range all {
+		shared := map[int]int{}
+		for _, k := range all[i].keys {
+			if list := index[k]; len(list) <= commonWord {
+				for _, j := range list {
+					if j > i {
+						shared[j]++
+					}
+				}
+			}
+		}
+		var partners []int
+		for j, n := range shared {
+			if n >= 2 {
+				partners = append(partners, j)
+			}
+		}
+		slices.Sort(partners)
+		for _, j := range partners {
+			a, b := &all[i], &all[j]
+			if !a.sameAs(b) {
+				continue
+			}
+			f, ok := c.eventConflict(a, b)
+			if !ok {
+				continue
+			}
+			// One finding for two documents and two days, however often they tell it.
+			key := [2]string{a.s.Passage.Article + a.days(), b.s.Passage.Article + b.days()}
+			if !told[key] {
+				told[key] = true
+				findings = append(findings, f)
+			}
+		}
+	}
+	return findings
+}
+
+// commonWord is in how many mentions a word may stand to lead from one to
+// another; it bounds the work on a story of very many dates.
+const commonWord = 60
+
+// A mention is an event as one clause dates it.
+type mention struct {
+	s           factcheck.DateStatement
+	keys        []string // of the words that carry meaning, sorted, each once
+	plain       int      // keys of words that are no names
+	names       map[string]bool
+	numbers     string
+	phase       phase
+	first, last timex.Day // both zero where only the weekday is known
+}
+
+func (m *mention) days() string { return m.first.String() + m.last.String() + m.s.Expression.Value }
+
+// A phase tells which part of an event a clause dates.
+type phase uint8
+
+const (
+	whole phase = iota
+	begins
+	ends
+	resumes
+)
+
+// mention reads the clause around a statement. ok is false where the statement
+// dates no event that could be met again.
+func (c *calendar) mention(s factcheck.DateStatement) (m mention, ok bool) {
+	e := s.Expression
+	if e.Ambiguous || e.Dateline || e.Name || e.Grain == timex.NoGrain || e.Grain > timex.GrainYear || e.Grain == timex.GrainSeason {
+		return m, false
+	}
+	relative := relative(s)
+	if relative && (c.speech(s) || c.doubtful[s.Passage.Article]) {
+		return m, false
+	}
+	m = mention{s: s, first: e.Earliest, last: e.Latest, names: map[string]bool{}}
+	if m.first.IsZero() && !e.HasWeekday {
+		return m, false
+	}
+	around := c.around(s)
+	switch around.last(1) {
+	case "since", "until", "till", "by", "before", "after", "from", "to", "between", "and", "of", "for", "every", "each", "the", "than", "through", "last", "or":
+		return m, false
+	}
+	text := c.text(s)
+	before := clauseBefore(text[s.Sentence.Start:s.Passage.Start])
+	after := clauseAfter(text[s.Passage.End:s.Sentence.End])
+	var numbers []string
+	seen := map[string]bool{}
+	read := func(part string, opens bool) bool {
+		for _, t := range words.Tokens(part) {
+			w := part[t.Start:t.End]
+			low := strings.ToLower(w)
+			switch {
+			case t.Kind == words.Punct:
+				continue
+			case changes(low):
+				return false
+			case t.Kind == words.Number:
+				numbers = append(numbers, low)
+			}
+			if p := phaseOf(low); p != whole && m.phase == whole {
+				m.phase = p
+			}
+			if emptyWord(low) || ofCalendar(low) || says(low) {
+				opens = false
+				continue
+			}
+			key := strings.TrimSuffix(strings.TrimSuffix(low, "’s"), "'s")
+			if cut := 6; len(key) > cut {
+				for !utf8.RuneStart(key[cut]) {
+					cut++
+				}
+				key = key[:cut]
+			}
+			if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) && !opens {
+				m.names[key] = true
+			}
+			opens = false
+			if !seen[key] {
+				seen[key] = true
+				m.keys = append(m.keys, key)
+			}
+		}
+		return true
+	}
+	if !read(before, true) || !read(after, false) {
+		return m, false
+	}
+	slices.Sort(m.keys)
+	slices.Sort(numbers)
+	m.numbers = strings.Join(numbers, " ")
+	return m, len(m.keys) >= eventWords
+}
+
+// sameAs reports whether two mentions tell of one event.
+func (m *mention) sameAs(o *mention) bool {
+	if m.phase != o.phase || m.numbers != o.numbers {
+		return false
+	}
+	shared, plain := 0, 0
+	for _, k := range m.keys {
+		if _, found := slices.BinarySearch(o.keys, k); found {
+			shared++
+			if !m.names[k] && !o.names[k] {
+				plain++
+			}
+		}
+	}
+	need, share := eventWords, eventShare
+	if m.s.Passage.Article == o.s.Passage.Article {
+		need, share = insideWords, insideShare
+	}
+	return plain > 0 && shared >= need && ratio(shared, min(len(m.keys), len(o.keys))) >= share && ratio(shared, max(len(m.keys), len(o.keys))) >= share/2
+}
+
+// eventConflict writes the finding for two mentions whose days exclude each
+// other.
+func (c *calendar) eventConflict(a, b *mention) (factcheck.Finding, bool) {
+	if a.s.Sentence == b.s.Sentence || sameSide(c.words(a.s), c.words(b.s)) {
+		return factcheck.Finding{}, false
+	}
+	one, two := c.story.Article(a.s.Passage.Article), c.story.Article(b.s.Passage.Article)
+	f := factcheck.Finding{Kind: EventConflict, Severity: factcheck.Major, Certainty: factcheck.Soft, Status: factcheck.Proposed}
+	if one != two && !one.Published.Day.IsZero() && !two.Published.Day.IsZero() && abs(one.Published.Day.Sub(two.Published.Day)) > apartInTime && (relative(a.s) || relative(b.s)) {
+		return f, false
+	}
+	switch {
+	case a.first.IsZero() || b.first.IsZero():
+		// A document without a date gives only the weekday.
+		x, y := a, b
+		if !x.first.IsZero() {
+			x, y = y, x
+		}
+		weekday := y.s.Expression.Weekday
+		switch {
+		case !y.first.IsZero() && y.first == y.last:
+			weekday = y.first.Weekday()
+		case !y.first.IsZero() || !y.s.Expression.HasWeekday:
+			return f, false
+		}
+		if x.s.Expression.Weekday == weekday {
+			return f, false
+		}
+		if !y.first.IsZero() {
+			f.Arithmetic = fmt.Sprintf("%s is not a %s.", factcheck.SpellWeekday(y.first), x.s.Expression.Weekday)
+		} else {
+			f.Arithmetic = fmt.Sprintf("Neither document is dated, but a %s is not a %s.", x.s.Expression.Weekday, weekday)
+		}
+	case a.last.Before(b.first):
+		f.Arithmetic = fmt.Sprintf("%s ends %s %s begins.", sentenceCase(period(a.first, a.last)), aside(a.last, b.first), period(b.first, b.last))
+		if a.first == a.last && b.first == b.last {
+			f.Arithmetic = distance(a.first, b.first)
+		}
+	case b.last.Before(a.first):
+		f.Arithmetic = fmt.Sprintf("%s ends %s %s begins.", sentenceCase(period(b.first, b.last)), aside(b.last, a.first), period(a.first, a.last))
+		if a.first == a.last && b.first == b.last {
+			f.Arithmetic = distance(b.first, a.first)
+		}
+	default:
+		return f, false
+	}
+	meant := func(m *mention) string {
+		if m.first.IsZero() {
+			return quoted(c.words(m.s))
+		}
+		return fmt.Sprintf("%s (%s)", quoted(c.words(m.s)), period(m.first, m.last))
+	}
+	f.Why = "If both speak of one event, one of the days is wrong, a plan was changed, or the places lie in different time zones."
+	f.Summary = fmt.Sprintf("%s puts what seems to be one event on %s, %s on %s.", called(c.room, one), meant(a), called(c.room, two), meant(b))
+	if one == two {
+		f.Summary = fmt.Sprintf("%s puts what seems to be one event on %s and on %s.", called(c.room, one), meant(a), meant(b))
+		f.Why = "If both sentences speak of one event, one of the days is wrong."
+	}
+	f.Evidence = []factcheck.Evidence{c.quote(a.s, ""), c.quote(b.s, "")}
+	return f, true
+}
+
+// sameSide reports the word “today” in both: each document's own day, of which
+// it tells its own news.
+func sameSide(a, b string) bool {
+	return strings.EqualFold(a, "today") && strings.EqualFold(b, "today")
+}
+
+// sentenceCase gives a phrase the capital of a sentence.
+func sentenceCase(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[size:]
+}
+
+// clauseBefore cuts a sentence's beginning to the clause that reaches up to the
+// date. A relative clause keeps the words that it belongs to.
+func clauseBefore(text string) string {
+	tokens := words.Tokens(text)
+	for i := len(tokens) - 1; i >= 0; i-- {
+		w := strings.ToLower(text[tokens[i].Start:tokens[i].End])
+		switch w {
+		case ";", ":", "(", "–", "—", "“", "”", "\"", "that", "because", "while", "although", "but", "after", "before", "when", "where", "since", "if", "unless", "than":
+			return text[tokens[i].End:]
+		case "which", "who":
+			return text[tokens[max(0, i-6)].Start:]
+		}
+	}
+	return text
+}
+
+// clauseAfter cuts a sentence's end to what still belongs to the date.
+func clauseAfter(text string) string {
+	tokens := words.Tokens(text)
+	for i := range tokens {
+		w := strings.ToLower(text[tokens[i].Start:tokens[i].End])
+		switch w {
+		case ";", ":", ")", "–", "—", "“", "”", "\"", ".", "which", "who", "where", "because", "while", "although", "but", "after", "before", "when", "since", "if", "unless", "as", "and":
+			return text[:tokens[i].Start]
+		case ",":
+			if i > 0 {
+				return text[:tokens[i].Start]
+			}
+		}
+	}
+	return text
+}
+
+// changes reports a word by which a clause tells of a repetition or a change of
+// plan: then two days are no contradiction.
+func changes(w string) bool {
+	switch w {
+	case "again", "another", "second", "third", "fourth", "further", "also", "postponed", "delayed", "cancelled", "canceled", "rescheduled", "moved", "brought", "originally",
+		"initially", "continued", "continues", "continue", "daily", "weekly", "every", "each", "series", "repeatedly", "earlier", "later", "previously", "previous", "followed", "more", "other", "both",
+		"first", "last", "latest", "new", "fresh", "not", "never", "no", "between", "until", "since", "anniversary", "ago", "regular", "usual":
+		return true
+	}
+	return false
+}
+
+func phaseOf(w string) phase {
+	switch w {
+	case "begin", "begins", "began", "begun", "start", "starts", "started", "open", "opens", "opened", "kick", "kicks", "kicked", "launch", "launched", "launches", "commence", "commenced", "erupted":
+		return begins
+	case "end", "ends", "ended", "close", "closes", "closed", "conclude", "concluded", "concludes", "finish", "finished", "expire", "expires", "expired", "over":
+		return ends
+	case "resume", "resumes", "resumed", "reopen", "reopens", "reopened", "restart", "restarted":
+		return resumes
+	}
+	return whole
+}
+
+// emptyWord reports a word that says nothing of which event is meant.
+func emptyWord(w string) bool {
+	if len(w) < 3 {
+		return true
+	}
+	switch w {
+	case "the", "and", "for", "was", "were", "are", "has", "had", "have", "been", "being", "will", "would", "could", "should", "may", "might", "can", "shall", "its", "his", "her", "their", "our",
+		"they", "she", "him", "them", "who", "which", "this", "these", "those", "with", "from", "into", "onto", "over", "under", "about", "against", "some", "any", "all", "very", "just",
+		"due", "set", "expected", "scheduled", "there", "here", "out", "off", "than", "then", "such", "only", "morning", "afternoon", "evening", "night", "week", "month", "year", "day", "days", "today", "tomorrow",
+		"yesterday", "next", "took", "take", "takes", "place", "held", "hold", "holds", "happened", "happen", "according", "reporters", "during", "what", "how", "one", "two", "amid", "told", "people", "where", "around", "near", "along", "part":
+		return true
+	}
+	return false
+}

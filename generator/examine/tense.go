@@ -1,0 +1,154 @@
+package examine
+
+import (
+	"fmt"
+	"strings"
+
+	"crosscheck/generator/engine/timex"
+	"crosscheck/generator/factcheck"
+)
+
+// ToldEarly is the kind of a finding: a document that tells in the past tense
+// of a day after its own date.
+const ToldEarly = "told-early"
+
+// ToldLate is the kind of a finding: a document that announces for the future a
+// day before its own date.
+const ToldLate = "told-late"
+
+// tenseMismatch holds the tense of a sentence against the days between its date
+// and the date of the document. The date has to stand directly at the verb
+// (“said on 25 July”, “will meet on 10 July”): elsewhere it may belong to
+// something else. Silent are quotations, a difference of one day (time zones),
+// and days before the document's last revision. Where the year was inferred and
+// another year would put things right, the finding is a soft one.
+func tenseMismatch(c *calendar, article factcheck.Article) []factcheck.Finding {
+	published := article.Published.Day
+	if published.IsZero() {
+		return nil
+	}
+	var findings []factcheck.Finding
+	told := map[string]bool{}
+	for _, s := range c.in(article.ID, factcheck.Body) {
+		e := s.Expression
+		if !day(s) || e.Ambiguous || !e.Explicit && !e.YearInferred || e.Earliest.IsZero() || e.Earliest != e.Latest || e.Dateline || told[c.words(s)] || c.speech(s) {
+			continue
+		}
+		on := e.Earliest
+		if e.YearInferred { // the year of the document, whatever the tense made of it
+			on = nearestYear(on, published)
+			if abs(on.Sub(published)) > longAfter && e.Earliest != on || e.HasWeekday && on.Weekday() != e.Weekday {
+				continue
+			}
+		}
+		gap := on.Sub(published)
+		around := c.around(s)
+		f := factcheck.Finding{Severity: factcheck.Major, Certainty: factcheck.Hard, Status: factcheck.Proposed}
+		switch {
+		case gap > 1 && !on.After(latest(published, article.Updated.Day)) && !article.Updated.Day.IsZero():
+			continue
+		case gap > 1 && pastAt(around):
+			f.Kind = ToldEarly
+			f.Summary = fmt.Sprintf("%s is dated %s, but tells in the past tense of %s.", called(c.room, &article), factcheck.SpellDay(published), quoted(c.words(s)))
+			f.Why = "What is told as done cannot lie after the date of the document. One of the two dates is not what it seems."
+		case gap < -1 && futureAt(around):
+			f.Kind = ToldLate
+			f.Summary = fmt.Sprintf("%s is dated %s, but announces %s as still to come.", called(c.room, &article), factcheck.SpellDay(published), quoted(c.words(s)))
+			f.Why = "The text may be older than the date that it bears, or the day is wrong."
+		default:
+			continue
+		}
+		told[c.words(s)] = true
+		f.Arithmetic = fmt.Sprintf("%s is %s %s.", factcheck.SpellWeekday(on), aside(on, published), factcheck.SpellWeekday(published))
+		if e.YearInferred {
+			f.Certainty = factcheck.Soft
+			f.Arithmetic += fmt.Sprintf(" The document does not write the year; %d is taken from its date.", on.Year)
+		}
+		f.Evidence = append([]factcheck.Evidence{c.quote(s, "")}, dated(&article, "the date that the document bears")...)
+		findings = append(findings, f)
+	}
+	return findings
+}
+
+func latest(a, b timex.Day) timex.Day {
+	if a.Before(b) {
+		return b
+	}
+	return a
+}
+
+// pastAt reports whether a date stands directly at a verb in the past tense, in
+// a sentence that speaks of nothing to come.
+func pastAt(s surroundings) bool {
+	for _, list := range [2][]string{s.before, s.after} {
+		for _, w := range list {
+			switch w {
+			case "will", "would", "shall", "should", "may", "might", "could", "can", "must", "to", "due", "until", "till", "by", "expected", "planned", "scheduled", "set", "if",
+				"deadline", "upcoming", "next", "expire", "expires", "postponed", "delayed", "extended", "brought", "moved", "announced", "booked", "called", "elections", "election",
+				"agreed", "proposed", "fixed", "invited", "summoned", "reserved":
+				return false
+			}
+		}
+	}
+	i := 1
+	for i <= 2 && (s.last(i) == "on" || s.last(i) == "," || s.last(i) == "late" || s.last(i) == "early") {
+		i++
+	}
+	if i == 1 {
+		return false
+	}
+	for n := 0; n < 3; n, i = n+1, i+1 {
+		w := s.last(i)
+		if says(w) || happened(w) {
+			return true
+		}
+		if w == "" || parts(w) || w == "," || w == "of" {
+			return false
+		}
+	}
+	return false
+}
+
+// happened reports a past form that tells what took place.
+func happened(w string) bool {
+	switch w {
+	case "died", "killed", "won", "lost", "met", "signed", "arrived", "left", "resigned", "opened", "began", "started", "ended", "closed", "voted", "fell", "rose", "struck", "hit",
+		"attacked", "exploded", "crashed", "sank", "arrested", "released", "published", "issued", "launched", "visited", "returned", "took", "happened", "occurred", "broke",
+		"collapsed", "burned", "burnt", "destroyed", "injured", "wounded", "captured", "ruled", "sentenced", "convicted", "acquitted", "elected", "appointed", "sacked", "fired", "quit",
+		"spoke", "testified", "appeared", "landed", "withdrew", "seized", "shot", "marched", "gathered", "played", "beat", "defeated", "reached", "rejected", "approved", "passed":
+		return true
+	}
+	return false
+}
+
+// futureAt reports whether a date stands directly behind a verb in the future:
+// “will meet in Oslo on”, “is due to open on”.
+func futureAt(s surroundings) bool {
+	i := 1
+	if s.last(1) != "on" {
+		return false
+	}
+	i = 2
+	for n := 0; n < 4; n, i = n+1, i+1 {
+		switch s.last(i) {
+		case "will", "shall":
+			return n > 0
+		case "to":
+			switch s.last(i + 1) {
+			case "due", "set", "scheduled", "expected", "going", "plans", "hopes":
+				switch s.last(i + 2) {
+				case "was", "were", "had", "been":
+					return false
+				}
+				return n > 0
+			}
+			return false
+		case "", ",", "of", "for", "from", "by", "that", "which", "who", "after", "before", "and", "or", "since", "not", "have", "investigate", "review", "discuss", "about", "over", "the", "a", "an":
+			return false
+		}
+		if strings.HasSuffix(s.last(i), "ed") && s.last(i+1) != "be" {
+			return false
+		}
+	}
+	return false
+}
