@@ -10,9 +10,9 @@ import (
 
 // chronology finds every date expression of a story's articles that names a
 // day, week, month or year, and resolves it against its article's publication
-// date. Durations, sets and “now” say nothing of a day and are left out.
-func chronology(story *factcheck.Story) factcheck.Chronology {
-	var c factcheck.Chronology
+// date. Durations say nothing of a day and come apart; sets and “now” are left
+// out.
+func chronology(story *factcheck.Story) (c factcheck.Chronology, durations []factcheck.DateStatement) {
 	for i := range story.Articles {
 		a := &story.Articles[i]
 		options := timex.Options{Published: a.Published.Day, Language: a.Language}
@@ -24,7 +24,7 @@ func chronology(story *factcheck.Story) factcheck.Chronology {
 			}
 			sentences, at := words.Sentences(text), 0
 			for _, e := range expressions {
-				if !speaksOfDays(e, text[e.Start:e.End]) {
+				if e.Type != timex.Duration && !speaksOfDays(e, text[e.Start:e.End]) {
 					continue
 				}
 				for at+1 < len(sentences) && sentences[at+1].Start <= e.Start {
@@ -34,15 +34,20 @@ func chronology(story *factcheck.Story) factcheck.Chronology {
 				if at < len(sentences) {
 					around = sentences[at]
 				}
-				c.Statements = append(c.Statements, factcheck.DateStatement{
+				s := factcheck.DateStatement{
 					Passage:    factcheck.Passage{Article: a.ID, Part: part, Start: e.Start, End: e.End},
 					Expression: e,
 					Sentence:   factcheck.Passage{Article: a.ID, Part: part, Start: min(around.Start, e.Start), End: max(around.End, e.End)},
-				})
+				}
+				if e.Type == timex.Duration {
+					durations = append(durations, s)
+				} else {
+					c.Statements = append(c.Statements, s)
+				}
 			}
 		}
 	}
-	return c
+	return c, durations
 }
 
 // speaksOfDays reports whether an expression names a day or a longer stretch of
@@ -73,6 +78,7 @@ type calendar struct {
 	room    *factcheck.Newsroom
 	story   *factcheck.Story
 	article map[string][]factcheck.DateStatement // in the order of title, published_as, body
+	lasting map[string][]factcheck.DateStatement // durations, likewise
 
 	// Articles whose date lies far from the day they report as news: what their
 	// relative days are counted from is uncertain.
@@ -82,16 +88,20 @@ type calendar struct {
 	age        map[string]*age                 // of undated articles, if anything tells
 }
 
-func newCalendar(room *factcheck.Newsroom, book *factcheck.Casebook, c factcheck.Chronology) *calendar {
+func newCalendar(room *factcheck.Newsroom, book *factcheck.Casebook, c factcheck.Chronology, durations []factcheck.DateStatement) *calendar {
 	cal := &calendar{
 		room: room, story: &book.Story,
 		article:    map[string][]factcheck.DateStatement{},
+		lasting:    map[string][]factcheck.DateStatement{},
 		doubtful:   map[string]bool{},
 		companions: companions(book),
 		age:        map[string]*age{},
 	}
 	for _, s := range c.Statements {
 		cal.article[s.Passage.Article] = append(cal.article[s.Passage.Article], s)
+	}
+	for _, s := range durations {
+		cal.lasting[s.Passage.Article] = append(cal.lasting[s.Passage.Article], s)
 	}
 	return cal
 }

@@ -84,6 +84,27 @@ func TestDateFindings(t *testing.T) {
 		{"a caption of these days", StrayDate, "", one("2019-09-04", "Mayor Ben Ode at the dam on 1 September 2019. (AFP photo)\nThe dam will hold, mayor Ben Ode told Valley Radio."), nil, ""},
 		{"history is no caption", StrayDate, "", one("2019-09-04", "The dam broke on 8 March 2017.\nThe dam will hold, mayor Ben Ode told Valley Radio."), nil, ""},
 
+		{"a visit longer than it is called", DurationMismatch, "", one("2019-09-04", "The three-day visit from 3 to 9 May 2019 was calm."), nil, "is 6 days, or 7 with both ends counted"},
+		{"a visit counted with both ends", DurationMismatch, "", one("2019-09-04", "The three-day visit from 3 to 5 May 2019 was calm."), nil, ""},
+		{"a visit counted without", DurationMismatch, "", one("2019-09-04", "The two-day visit from 3 to 5 May 2019 was calm."), nil, ""},
+		{"a rule of years", DurationMismatch, "", one("2019-09-04", "His nine-year rule, from 1996 to 2001, was hard."), nil, "From 1996 to 2001 is 5 years"},
+		{"a rule that fits", DurationMismatch, "", one("2019-09-04", "His five-year rule, from 1996 to 2001, was hard."), nil, ""},
+		{"days after", DurationMismatch, "", one("2019-09-04", "He died on Tuesday, five days after the crash on Saturday."), nil, "From Saturday to the next Tuesday is 3 days"},
+		{"days after that fit", DurationMismatch, "", one("2019-09-04", "He died on Tuesday, three days after the crash on Saturday."), nil, ""},
+		{"days after something else", DurationMismatch, "", one("2019-09-04", "He died on Tuesday, five days after the crash, police said on Saturday."), nil, ""},
+		{"years since", DurationMismatch, "", one("2019-09-04", "In the ten years since 2015 nothing was built."), nil, "From 2015 to 2019 is 4 years"},
+		{"years since that fit", DurationMismatch, "", one("2019-09-04", "In the four years since 2015 nothing was built."), nil, ""},
+		{"the first days of many", DurationMismatch, "", one("2019-09-04", "In the first three days from 3 to 9 May 2019 it rained."), nil, ""},
+
+		{"begun when it had lasted", BeginningConflict, "", []doc{
+			{"a", "2019-09-04", "", "For months the harbour talks have made no progress."},
+			{"b", "2019-09-06", "", "The harbour talks began in August."},
+		}, nil, "began on 20 July 2019 or before"},
+		{"begun long before", BeginningConflict, "", []doc{
+			{"a", "2019-09-04", "", "For months the harbour talks have made no progress."},
+			{"b", "2019-09-06", "", "The harbour talks began in May."},
+		}, nil, ""},
+
 		{"an age from the others' day", Undated, "", []doc{
 			{"a", "", "", "“The dam will hold,” the mayor said on Tuesday."},
 			{"b", "2019-09-04", "", "“The dam will hold,” the mayor said on Tuesday."},

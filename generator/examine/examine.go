@@ -17,12 +17,13 @@ import (
 // Story examines a story whose quotes have been found. The diagnostics are
 // about editors' rulings that match no finding.
 func Story(room *factcheck.Newsroom, book factcheck.Casebook) (factcheck.Dossier, diag.List) {
+	said, durations := chronology(&book.Story)
 	d := factcheck.Dossier{
 		Story:      book.Story,
-		Chronology: chronology(&book.Story),
+		Chronology: said,
 		Findings:   slices.Clone(book.Findings),
 	}
-	dates := newCalendar(room, &book, d.Chronology)
+	dates := newCalendar(room, &book, said, durations)
 
 	// What other rules count from: which dates are in doubt, how old the undated are.
 	for _, article := range book.Story.Articles {
@@ -43,10 +44,12 @@ func Story(room *factcheck.Newsroom, book factcheck.Casebook) (factcheck.Dossier
 		d.Findings = append(d.Findings, tenseMismatch(dates, article)...)
 		d.Findings = append(d.Findings, ambiguousMonth(dates, article)...)
 		d.Findings = append(d.Findings, ambiguousOrder(dates, article)...)
+		d.Findings = append(d.Findings, durationMismatch(dates, article)...)
 		d.Findings = append(d.Findings, strayDate(dates, article)...)
 	}
 	d.Findings = append(d.Findings, datedApart(dates, &book)...)
 	d.Findings = append(d.Findings, sameEvent(dates)...)
+	d.Findings = append(d.Findings, beginnings(dates)...)
 	for _, c := range book.Cases {
 		examined := compare(c)
 		examined.Dates = claimDates(dates, c)

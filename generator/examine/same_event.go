@@ -165,13 +165,7 @@ func (c *calendar) mention(s factcheck.DateStatement) (m mention, ok bool) {
 				opens = false
 				continue
 			}
-			key := strings.TrimSuffix(strings.TrimSuffix(low, "’s"), "'s")
-			if cut := 6; len(key) > cut {
-				for !utf8.RuneStart(key[cut]) {
-					cut++
-				}
-				key = key[:cut]
-			}
+			key := eventKey(low)
 			if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) && !opens {
 				m.names[key] = true
 			}
@@ -190,6 +184,20 @@ func (c *calendar) mention(s factcheck.DateStatement) (m mention, ok bool) {
 	slices.Sort(numbers)
 	m.numbers = strings.Join(numbers, " ")
 	return m, len(m.keys) >= eventWords
+}
+
+// eventKey shortens a word in lower case to its first letters, so that most forms
+// of one word are alike.
+func eventKey(w string) string {
+	w = strings.TrimSuffix(strings.TrimSuffix(w, "’s"), "'s")
+	cut := 6
+	if len(w) <= cut {
+		return strings.TrimSuffix(w, "s")
+	}
+	for cut < len(w) && !utf8.RuneStart(w[cut]) {
+		cut++
+	}
+	return w[:cut]
 }
 
 // sameAs reports whether two mentions tell of one event.
