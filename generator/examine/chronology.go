@@ -85,7 +85,7 @@ type calendar struct {
 	doubtful map[string]bool
 
 	companions map[string][]*factcheck.Article // documents of the same claims, by article
-	age        map[string]*age                 // of undated articles, if anything tells
+	age        map[string]*factcheck.Age       // of undated articles, if anything tells
 }
 
 func newCalendar(room *factcheck.Newsroom, book *factcheck.Casebook, c factcheck.Chronology, durations []factcheck.DateStatement) *calendar {
@@ -95,7 +95,7 @@ func newCalendar(room *factcheck.Newsroom, book *factcheck.Casebook, c factcheck
 		lasting:    map[string][]factcheck.DateStatement{},
 		doubtful:   map[string]bool{},
 		companions: companions(book),
-		age:        map[string]*age{},
+		age:        map[string]*factcheck.Age{},
 	}
 	for _, s := range c.Statements {
 		cal.article[s.Passage.Article] = append(cal.article[s.Passage.Article], s)

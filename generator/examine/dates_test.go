@@ -9,7 +9,9 @@ import (
 // Wednesday, 4 September 2019 is the day of most documents here.
 func TestDateFindings(t *testing.T) {
 	const direct, paraphrase = factcheck.Direct, factcheck.Paraphrase
-	one := func(published, body string) []doc { return []doc{{"a", published, published, body}} }
+	one := func(published, body string) []doc {
+		return []doc{{"a", published, published, body}}
+	}
 	runCases(t, []findingCase{
 		{"tomorrow with another date", RelativeMismatch, "", one("2019-09-04", "The court sits again tomorrow, Friday September 6."), nil, "The words would fit a document of Thursday, 5 September 2019"},
 		{"yesterday in brackets", RelativeMismatch, "", one("2019-09-04", "The dam broke yesterday (2 September) at dawn."), nil, "“yesterday” is Tuesday, 3 September 2019"},
@@ -36,6 +38,10 @@ func TestDateFindings(t *testing.T) {
 		{"the future that has passed", ToldLate, "", one("2019-09-04", "The two sides will meet in Oslo on 20 August 2019."), nil, "announces “20 August 2019” as still to come"},
 		{"an inquiry into the past", ToldLate, "", one("2019-09-04", "The panel will review the crash on 20 August 2019."), nil, ""},
 		{"a plan seen from the past", ToldLate, "", one("2019-09-04", "The two sides were due to meet in Oslo on 20 August 2019."), nil, ""},
+
+		{"past and to come", BothTenses, "", one("", "The mayor said on Sunday that the dam held.\nThe inspection is set to continue on Sunday."), nil, "Both are true of a text written on that Sunday"},
+		{"past, and the next one", BothTenses, "", one("", "The mayor said on Sunday that the dam held.\nThe inspection is set to continue next Sunday."), nil, ""},
+		{"past and to come of a dated document", BothTenses, "", one("2019-09-04", "The mayor said on Sunday that the dam held.\nThe inspection is set to continue on Sunday."), nil, ""},
 
 		{"one event, two days", EventConflict, "", []doc{
 			{"a", "2019-09-04", "", "France evacuated its embassy staff by plane on Tuesday."},

@@ -33,6 +33,7 @@ func Story(room *factcheck.Newsroom, book factcheck.Casebook) (factcheck.Dossier
 		if a := &book.Story.Articles[i]; !a.Published.Known() {
 			if age := ageOf(dates, a, &book); age != nil {
 				dates.age[a.ID] = age
+				d.Chronology.Ages = append(d.Chronology.Ages, *age)
 			}
 		}
 	}
@@ -42,6 +43,7 @@ func Story(room *factcheck.Newsroom, book factcheck.Casebook) (factcheck.Dossier
 		d.Findings = append(d.Findings, weekdayMismatch(dates, article)...)
 		d.Findings = append(d.Findings, relativeMismatch(dates, article)...)
 		d.Findings = append(d.Findings, tenseMismatch(dates, article)...)
+		d.Findings = append(d.Findings, bothTenses(dates, article)...)
 		d.Findings = append(d.Findings, ambiguousMonth(dates, article)...)
 		d.Findings = append(d.Findings, ambiguousOrder(dates, article)...)
 		d.Findings = append(d.Findings, durationMismatch(dates, article)...)

@@ -2,6 +2,7 @@ package examine
 
 import (
 	"fmt"
+	"slices"
 
 	"crosscheck/generator/engine/timex"
 	"crosscheck/generator/factcheck"
@@ -46,7 +47,7 @@ func publicationDay(c *calendar, article factcheck.Article) []factcheck.Finding 
 		Evidence: append([]factcheck.Evidence{c.quote(news, "the first day that the opening names")}, dated(&article, "the date that the document bears")...),
 	}
 	f.Evidence = append(f.Evidence, c.fittingCompanions(article.ID, told)...)
-	if len(f.Evidence) > 2 {
+	if back > 2 && slices.ContainsFunc(f.Evidence, func(e factcheck.Evidence) bool { return e.Beside }) {
 		f.Severity = factcheck.Major
 	}
 	return []factcheck.Finding{f}

@@ -38,7 +38,7 @@ func undated(c *calendar, article factcheck.Article) []factcheck.Finding {
 		f.Evidence = append(f.Evidence, c.quote(*first, "a day that depends on the missing date"))
 	}
 	if age := c.age[article.ID]; age != nil {
-		f.Certainty, f.Arithmetic = factcheck.Soft, age.sentence()
+		f.Certainty, f.Arithmetic = factcheck.Soft, ageSentence(age)
 		for _, r := range age.Reasons {
 			r.Beside = true
 			f.Evidence = add(f.Evidence, r)
@@ -68,17 +68,10 @@ func add(list []factcheck.Evidence, e factcheck.Evidence) []factcheck.Evidence {
 	return append(list, e)
 }
 
-// An age is what the documents of a story say of when an undated one was
-// published. A zero day is an open end. Reasons is never empty.
-type age struct {
-	From, To timex.Day
-	Reasons  []factcheck.Evidence
-	clash    bool // the reasons exclude each other
-}
-
-func (a *age) sentence() string {
+// ageSentence says what an age comes to.
+func ageSentence(a *factcheck.Age) string {
 	switch {
-	case a.clash:
+	case a.Clashes:
 		return "What the documents say of its age does not fit together: no day meets all that is quoted below."
 	case a.From.IsZero():
 		return fmt.Sprintf("What is quoted below puts it on %s or before.", factcheck.SpellWeekday(a.To))
@@ -89,6 +82,9 @@ func (a *age) sentence() string {
 	}
 	return fmt.Sprintf("What is quoted below puts it between %s and %s.", factcheck.SpellWeekday(a.From), factcheck.SpellWeekday(a.To))
 }
+
+// An age grows as reasons are found.
+type age struct{ factcheck.Age }
 
 // after narrows the age to days from a day on, before to days up to one. A bound
 // that tells nothing new is no reason.
@@ -115,8 +111,8 @@ const reach = 6
 // dated documents of the story put that statement on a day of that name; (4) the
 // same “last year” or “this year” beside the same statement in a dated document.
 // nil where nothing tells.
-func ageOf(c *calendar, article *factcheck.Article, book *factcheck.Casebook) *age {
-	a := &age{}
+func ageOf(c *calendar, article *factcheck.Article, book *factcheck.Casebook) *factcheck.Age {
+	a := &age{factcheck.Age{Article: article.ID}}
 	var latest, earliest *factcheck.DateStatement
 	text := article.Body.Plain
 	for _, s := range c.in(article.ID, factcheck.Body) {
@@ -148,8 +144,8 @@ func ageOf(c *calendar, article *factcheck.Article, book *factcheck.Casebook) *a
 	if len(a.Reasons) == 0 {
 		return nil
 	}
-	a.clash = !a.From.IsZero() && !a.To.IsZero() && a.To.Before(a.From)
-	return a
+	a.Clashes = !a.From.IsZero() && !a.To.IsZero() && a.To.Before(a.From)
+	return &a.Age
 }
 
 // sameStatement draws from one claim what its dated witnesses say of the age of

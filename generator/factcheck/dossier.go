@@ -117,6 +117,17 @@ type DateStatement struct {
 // Chronology is everything a story says of days.
 type Chronology struct {
 	Statements []DateStatement // by article, then place
+	Ages       []Age           // of articles without a date, if anything tells
+}
+
+// Age is what the documents of a story say of when one that bears no date was
+// published: an inference of the program, and never a date of the document. A
+// zero day is an open end; of an age that Clashes both mean nothing.
+type Age struct {
+	Article  string
+	From, To timex.Day  // first and last day that meets all reasons
+	Reasons  []Evidence // never empty
+	Clashes  bool       // the reasons exclude each other
 }
 
 // Digest is what site-wide pages need of a story.

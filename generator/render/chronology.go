@@ -24,23 +24,23 @@ func (s *spread) chronologyPage() *ChronologyPage {
 
 	t := timeline{title: "Chronology of the story", near: true}
 	index := map[span]int{}
-	var found []DayView
+	var named []DayView
 	var spoken []*strings.Builder // of each day
 	var unknown strings.Builder
 	var columns []span
 	day := func(c span) *DayView {
 		i, ok := index[c]
 		if !ok {
-			i = len(found)
+			i = len(named)
 			index[c] = i
 			columns = append(columns, c)
-			found = append(found, DayView{Date: c.name()})
+			named = append(named, DayView{Date: c.name()})
 			spoken = append(spoken, &strings.Builder{})
 			if c.from == c.to {
-				found[i].ISO = c.from.String()
+				named[i].ISO = c.from.String()
 			}
 		}
-		return &found[i]
+		return &named[i]
 	}
 	if len(d.Story.Events) > 0 {
 		t.lane("Events", "", false)
@@ -66,7 +66,11 @@ func (s *spread) chronologyPage() *ChronologyPage {
 			v := day(c)
 			v.Published = append(v.Published, link)
 		} else {
-			p.Undated = append(p.Undated, link)
+			v := UndatedView{Article: link}
+			if src.age != nil {
+				v.Inferred = inferred(src.age)
+			}
+			p.Undated = append(p.Undated, v)
 		}
 		for j := range src.dates {
 			st := src.dates[j].statement
@@ -84,7 +88,7 @@ func (s *spread) chronologyPage() *ChronologyPage {
 			}
 		}
 	}
-	order := make([]int, len(found))
+	order := make([]int, len(named))
 	for i := range order {
 		order[i] = i
 	}
@@ -92,14 +96,19 @@ func (s *spread) chronologyPage() *ChronologyPage {
 		return cmp.Or(columns[a].from.Compare(columns[b].from), columns[a].to.Compare(columns[b].to))
 	})
 	for _, i := range order {
-		found[i].Spoken = template.HTML(spoken[i].String())
-		p.Days = append(p.Days, found[i])
+		named[i].Spoken = template.HTML(spoken[i].String())
+		p.Days = append(p.Days, named[i])
 	}
 	p.Unknown = template.HTML(unknown.String())
 	p.Timeline = t.draw()
 	if t.left > 0 {
 		p.Note = "The picture leaves out " + count(t.left, "day or period", "days and periods") + " that lie far off or are named in passing; the list below has them all."
 	}
+	type entry struct {
+		view  FindingView
+		brief FindingLink
+	}
+	var found []entry
 	s.eachFinding(func(f *factcheck.Finding) {
 		if f.Status == factcheck.Dismissed || !aboutDates(f.Kind) {
 			return
@@ -115,8 +124,14 @@ func (s *spread) chronologyPage() *ChronologyPage {
 				}
 			}
 		}
-		p.Open = append(p.Open, v)
+		found = append(found, entry{v, FindingLink{"#" + f.ID, v.Kind, s.summary(f)}})
 	})
+	slices.SortStableFunc(found, func(a, b entry) int {
+		return cmp.Or(b2i(b.view.Hard)-b2i(a.view.Hard), b2i(b.view.Major)-b2i(a.view.Major))
+	})
+	for _, e := range found {
+		p.Open, p.Brief = append(p.Open, e.view), append(p.Brief, e.brief)
+	}
 	return p
 }
 

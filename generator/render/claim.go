@@ -253,7 +253,7 @@ func (s *spread) claimDates(c *comparison) ([]DateRow, template.HTML) {
 			Source:     Link{up + "articles/" + src.ID + ".html", src.called},
 			Printed:    src.PublishedAs,
 			LangAttr:   src.lang,
-			Understood: dated(src.Article),
+			Understood: src.dated(),
 		}
 		if row.Printed != "" {
 			row.Printed = inMarks(row.Printed)
@@ -274,7 +274,7 @@ func (s *spread) claimDates(c *comparison) ([]DateRow, template.HTML) {
 // shows why there are two readings.
 func (s *spread) datedDoubtful(src *document) bool {
 	for _, e := range src.evidence {
-		if e.finding.Status != factcheck.Dismissed && aboutDates(e.finding.Kind) && e.finding.Kind != "ambiguous-month" && e.finding.Evidence[e.evidence].Passage.Part == factcheck.PublishedAs {
+		if e.finding.Status != factcheck.Dismissed && aboutDates(e.finding.Kind) && e.finding.Kind != "ambiguous-month" && !e.finding.Evidence[e.evidence].Beside && e.finding.Evidence[e.evidence].Passage.Part == factcheck.PublishedAs {
 			return true
 		}
 	}

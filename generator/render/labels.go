@@ -175,6 +175,18 @@ var findingKinds = map[string]string{
 	"undated":          "No date",
 	"weekday-mismatch": "Weekday and date",
 	"ambiguous-month":  "Month without a year",
+
+	"ambiguous-order":    "Day or month",
+	"beginning-conflict": "Beginning",
+	"both-tenses":        "Past and to come",
+	"dated-apart":        "Date apart from the others",
+	"duration-mismatch":  "Length of time",
+	"event-conflict":     "One event, two days",
+	"publication-day":    "Day of publication",
+	"relative-mismatch":  "Today, tomorrow and the date",
+	"stray-date":         "Date of another time",
+	"told-early":         "Told before its day",
+	"told-late":          "Announced after its day",
 }
 
 func findingKind(kind string) string {
@@ -187,7 +199,8 @@ func findingKind(kind string) string {
 // aboutDates tells the kinds of finding that belong to the dates of a claim.
 func aboutDates(kind string) bool {
 	switch kind {
-	case "date", "day-conflict", "late-report", "undated", "weekday-mismatch", "ambiguous-month":
+	case "date", "day-conflict", "late-report", "undated", "weekday-mismatch", "ambiguous-month", "ambiguous-order", "beginning-conflict", "both-tenses", "dated-apart",
+		"duration-mismatch", "event-conflict", "publication-day", "relative-mismatch", "stray-date", "told-early", "told-late":
 		return true
 	}
 	return false

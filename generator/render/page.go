@@ -293,8 +293,15 @@ type ChronologyPage struct {
 	Note     string // what the picture leaves out; empty if nothing
 	Days     []DayView
 	Unknown  template.HTML // list items: expressions that name no known day
-	Undated  []Link        // articles without a date
-	Open     []FindingView
+	Undated  []UndatedView
+	Brief    []FindingLink // the findings below, in a line each
+	Open     []FindingView // hard ones first, then by weight
+}
+
+// UndatedView is an article for which no date is recorded.
+type UndatedView struct {
+	Article  Link
+	Inferred string // when it was published, as the program infers; may be empty
 }
 
 // DayView is everything said of one day or period.

@@ -54,6 +54,7 @@ type document struct {
 	sorted   []placedWitness // by place
 	evidence []placedEvidence
 	dates    []placedDate
+	age      *factcheck.Age // what the program infers of an undated one; nil if nothing, or if an editor dismissed it
 }
 
 // placedWitness is a wording with the id that its passage has in its article.
@@ -101,6 +102,14 @@ func (r *Renderer) spread(d *factcheck.Dossier) *spread {
 			src.called = called("", a.Name(), a.Title != "", a.Label != "", maxCalled)
 		}
 		s.articles[a.ID] = src
+	}
+	for i := range d.Chronology.Ages {
+		age := &d.Chronology.Ages[i]
+		if src := s.articles[age.Article]; src != nil && !age.Clashes && !slices.ContainsFunc(d.Findings, func(f factcheck.Finding) bool {
+			return f.Kind == "undated" && f.Status == factcheck.Dismissed && f.Evidence[0].Passage.Article == age.Article
+		}) {
+			src.age = age
+		}
 	}
 	s.cases = make([]comparison, len(d.Cases))
 	for i := range d.Cases {
@@ -244,7 +253,7 @@ func (s *spread) place() {
 func (s *document) doubt() {
 	for _, e := range s.evidence {
 		f := e.finding
-		if f.Status == factcheck.Dismissed || !aboutDates(f.Kind) {
+		if f.Status == factcheck.Dismissed || !aboutDates(f.Kind) || f.Evidence[e.evidence].Beside {
 			continue
 		}
 		shown := &f.Evidence[e.evidence]
@@ -465,7 +474,7 @@ func (s *spread) storyPage() *StoryPage {
 			Named:      src.named,
 			Date:       inMarks(src.PublishedAs),
 			Dated:      src.PublishedAs != "",
-			Understood: dated(src.Article),
+			Understood: src.dated(),
 			Claims:     count(len(src.quotedBy()), "claim", "claims"),
 		}
 		if src.outlet != "" {
@@ -507,12 +516,27 @@ func (s *document) quotedBy() []int {
 	return cases
 }
 
-// dated says how an article's date was understood.
-func dated(a *factcheck.Article) string {
-	if !a.Published.Known() {
-		return noDate
+// dated says how an article's date was understood; of one without a date, what
+// the program infers.
+func (s *document) dated() string {
+	switch {
+	case s.Published.Known():
+		return spell(s.Published)
+	case s.age != nil:
+		return noDate + "; " + inferred(s.age)
 	}
-	return spell(a.Published)
+	return noDate
+}
+
+// inferred says what the program takes the age of an undated document to be.
+func inferred(a *factcheck.Age) string {
+	switch {
+	case a.From.IsZero():
+		return "inferred by the program: " + factcheck.SpellDay(a.To) + " or before"
+	case a.To.IsZero():
+		return "inferred by the program: " + factcheck.SpellDay(a.From) + " or after"
+	}
+	return "inferred by the program: " + period(a.From, a.To)
 }
 
 func (s *spread) events(root string) []EventView {
@@ -590,7 +614,7 @@ func (s *spread) matrix() (template.HTML, []LegendItem) {
 		src := s.articles[s.d.Story.Articles[i].ID]
 		column[src.ID] = i
 		b.WriteString(`<th scope="col"><abbr title="`)
-		escape(&b, src.called+", "+dated(src.Article))
+		escape(&b, src.called+", "+src.dated())
 		b.WriteString(`">`)
 		escape(&b, src.Siglum)
 		b.WriteString(`</abbr></th>`)

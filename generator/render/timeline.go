@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"crosscheck/generator/engine/timex"
 	"crosscheck/generator/factcheck"
@@ -18,6 +19,7 @@ type shape uint8
 
 const (
 	shapePublished shape = iota // a filled square
+	shapeInferred               // a dashed bar: when an undated document was published, as inferred
 	shapeSpoken                 // a ring
 	shapeSaid                   // a filled diamond
 	shapeEvent                  // a diamond with a number
@@ -81,6 +83,9 @@ func (t *timeline) source(src *document, bad bool) {
 		label = called("", src.Name(), src.Title != "", src.Label != "", maxLane-2)
 	}
 	t.lane(label, src.Siglum, !src.Published.Known())
+	if a := src.age; a != nil && !a.From.IsZero() && !a.To.IsZero() {
+		t.mark(timemark{column: span{a.From, a.To}, shape: shapeInferred, label: sentence(inferred(a))})
+	}
 	if src.Published.Known() {
 		t.date(src.Published, shapePublished, "Dated "+spell(src.Published), bad)
 	}
@@ -145,7 +150,7 @@ func (t *timeline) draw() template.HTML {
 	for i, c := range columns {
 		if i > 0 {
 			between := c.from.Sub(columns[i-1].to)
-			wide := step
+			wide := max(step, letterWidth*(c.breadth()+columns[i-1].breadth())/2+12)
 			if between > 1 {
 				wide += min(56, int(6*math.Log2(float64(between))))
 			}
@@ -305,7 +310,7 @@ func drawMark(b *strings.Builder, x, y int, m *timemark, hollow bool) {
 	num := func(n int) { b.WriteString(strconv.Itoa(n)) }
 	b.WriteString(`<g class="m`)
 	switch {
-	case hollow:
+	case hollow || m.shape == shapeInferred:
 		b.WriteString(" none")
 	case m.shape == shapePublished:
 		b.WriteString(" pub")
@@ -326,6 +331,8 @@ func drawMark(b *strings.Builder, x, y int, m *timemark, hollow bool) {
 	b.WriteString(`</title>`)
 	wide := m.column.from != m.column.to
 	switch {
+	case m.shape == shapeInferred:
+		b.WriteString(`<path d="M-16 -6h32v12h-32z"/>`)
 	case m.shape == shapePublished:
 		b.WriteString(`<path d="M-6 -6h12v12h-12z"/>`)
 	case m.shape == shapeSpoken && wide:
@@ -397,7 +404,7 @@ func (t *timeline) columns() (columns []span, unknown bool) {
 
 // describe tells the picture in words, row by row.
 func (t *timeline) describe(b *strings.Builder) {
-	b.WriteString("A row for each source. Squares: date of publication. Rings: days that the text speaks of. Diamonds: days stated on this page. A triangle: part of a finding. Distances are not to scale.")
+	b.WriteString("A row for each source. Squares: date of publication, dashed where the document bears none; a dashed bar: when it was published, as the program infers. Rings: days that the text speaks of. Diamonds: days stated on this page. A triangle: part of a finding. Distances are not to scale.")
 	for i := range t.lanes {
 		l := &t.lanes[i]
 		b.WriteByte(' ')
@@ -437,6 +444,15 @@ func (s span) short() (string, string) {
 		return strconv.Itoa(f.Day) + "–" + day(l), strconv.Itoa(f.Year)
 	}
 	return f.Month.String()[:3] + "–" + l.Month.String()[:3], strconv.Itoa(f.Year)
+}
+
+// letterWidth is about how many pixels a letter of the picture takes.
+const letterWidth = 7
+
+// breadth is the length of a column's longer line in letters.
+func (s span) breadth() int {
+	first, second := s.short()
+	return max(utf8.RuneCountInString(first), utf8.RuneCountInString(second))
 }
 
 // name names a day or period in full.
