@@ -6,13 +6,16 @@ import (
 	"crosscheck/generator/factcheck"
 )
 
-// Wednesday, 4 September 2019 is the day of most documents here.
-func TestDateFindings(t *testing.T) {
+func TestDateFindings(t *testing.T) { runCases(t, dateCases()) }
+
+// dateCases are the stories on dates. Wednesday, 4 September 2019 is the day of
+// most documents.
+func dateCases() []findingCase {
 	const direct, paraphrase = factcheck.Direct, factcheck.Paraphrase
 	one := func(published, body string) []doc {
 		return []doc{{"a", published, published, body}}
 	}
-	runCases(t, []findingCase{
+	return []findingCase{
 		{"tomorrow with another date", RelativeMismatch, "", one("2019-09-04", "The court sits again tomorrow, Friday September 6."), nil, "The words would fit a document of Thursday, 5 September 2019"},
 		{"yesterday in brackets", RelativeMismatch, "", one("2019-09-04", "The dam broke yesterday (2 September) at dawn."), nil, "“yesterday” is Tuesday, 3 September 2019"},
 		{"today and its weekday", RelativeMismatch, "", one("2019-09-04", "Today, Monday, the council votes."), nil, "Counted from Wednesday, 4 September 2019, “Today” is Wednesday, 4 September 2019"},
@@ -121,5 +124,5 @@ func TestDateFindings(t *testing.T) {
 			{"b", "2019-09-04", "", "The mayor promised repairs last year."},
 		}, []said{{"a", "The mayor promised repairs last year", paraphrase}, {"b", "The mayor promised repairs last year", paraphrase}}, "between Tuesday, 1 January 2019 and Tuesday, 31 December 2019"},
 		{"clues that exclude each other", Undated, "", one("", "Mayor Ben Ode at the dam on 10 September 2019. (AFP photo)\nThe council will vote on 9 September 2019."), nil, "does not fit together"},
-	})
+	}
 }
