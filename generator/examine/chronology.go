@@ -1,6 +1,7 @@
 package examine
 
 import (
+	"slices"
 	"strings"
 
 	"crosscheck/generator/engine/timex"
@@ -108,13 +109,28 @@ func newCalendar(room *factcheck.Newsroom, book *factcheck.Casebook, c factcheck
 
 // in returns the date statements of an article's part, in reading order.
 func (c *calendar) in(article string, part factcheck.Part) []factcheck.DateStatement {
-	var in []factcheck.DateStatement
-	for _, s := range c.article[article] {
-		if s.Passage.Part == part {
-			in = append(in, s)
-		}
+	all := c.article[article] // part by part
+	from := slices.IndexFunc(all, func(s factcheck.DateStatement) bool { return s.Passage.Part == part })
+	if from < 0 {
+		return nil
 	}
-	return in
+	to := len(all)
+	if n := slices.IndexFunc(all[from:], func(s factcheck.DateStatement) bool { return s.Passage.Part != part }); n >= 0 {
+		to = from + n
+	}
+	return all[from:to:to]
+}
+
+// inSentence returns those of an article's body that stand in the sentence that
+// begins at an offset.
+func (c *calendar) inSentence(article string, start int) []factcheck.DateStatement {
+	body := c.in(article, factcheck.Body)
+	from, _ := slices.BinarySearchFunc(body, start, func(s factcheck.DateStatement, at int) int { return s.Sentence.Start - at })
+	to := from
+	for to < len(body) && body[to].Sentence.Start == start {
+		to++
+	}
+	return body[from:to:to]
 }
 
 // quote returns a date statement with the sentence around it as evidence.

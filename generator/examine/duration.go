@@ -33,8 +33,8 @@ func durationMismatch(c *calendar, article factcheck.Article) []factcheck.Findin
 			continue
 		}
 		var dates []factcheck.DateStatement // of its sentence
-		for _, s := range c.in(article.ID, factcheck.Body) {
-			if s.Sentence.Start == l.Sentence.Start && (s.Passage.End <= l.Passage.Start || s.Passage.Start >= l.Passage.End) {
+		for _, s := range c.inSentence(article.ID, l.Sentence.Start) {
+			if s.Passage.End <= l.Passage.Start || s.Passage.Start >= l.Passage.End {
 				dates = append(dates, s)
 			}
 		}

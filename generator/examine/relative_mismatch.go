@@ -99,7 +99,7 @@ func apposed(c *calendar, a, b factcheck.DateStatement) (counted, fixed factchec
 // directly: the three are a list.
 func (c *calendar) opensStatement(s factcheck.DateStatement) bool {
 	text := c.text(s)
-	for _, o := range c.in(s.Passage.Article, s.Passage.Part) {
+	for _, o := range c.inSentence(s.Passage.Article, s.Sentence.Start) {
 		if o.Passage.Start >= s.Passage.End {
 			return o.Passage.Start < s.Sentence.End && len(strings.Fields(text[s.Passage.End:o.Passage.Start])) <= 1
 		}
