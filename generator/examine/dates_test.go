@@ -26,6 +26,7 @@ func dateCases() []findingCase {
 		{"a period and something else", RelativeMismatch, "", one("2019-09-04", "Of the cars sold last year, 2017 models were the cheapest."), nil, ""},
 		{"somebody else's tomorrow", RelativeMismatch, "", one("2019-09-04", "“We vote tomorrow, Monday September 2,” she had said."), nil, ""},
 
+		{"a line of place and date", LateReport, "", one("2019-09-04", "VALLEY, June 3 (Wire) – The dam will hold, the mayor said on Monday."), nil, "93 days after the line of place and date"},
 		{"news of a far weekday", PublicationDay, "", one("2019-09-05", "The mayor said on Sunday that the dam would hold."), nil, "opens with the news of “Sunday”"},
 		{"news of the day", PublicationDay, "", one("2019-09-04", "The mayor said on Wednesday that the dam would hold."), nil, ""},
 		{"news of the day before", PublicationDay, "", one("2019-09-04", "The mayor said on Tuesday that the dam would hold."), nil, ""},
@@ -123,6 +124,10 @@ func dateCases() []findingCase {
 			{"a", "", "", "The mayor promised repairs last year."},
 			{"b", "2019-09-04", "", "The mayor promised repairs last year."},
 		}, []said{{"a", "The mayor promised repairs last year", paraphrase}, {"b", "The mayor promised repairs last year", paraphrase}}, "between Tuesday, 1 January 2019 and Tuesday, 31 December 2019"},
+		{"an age from an event", Undated, "", []doc{
+			{"a", "", "", "The harbour tribunal heard its main witness yesterday."},
+			{"b", "2019-09-06", "", "The harbour tribunal heard its main witness on 3 September."},
+		}, nil, "What is quoted below puts it on Wednesday, 4 September 2019."},
 		{"clues that exclude each other", Undated, "", one("", "Mayor Ben Ode at the dam on 10 September 2019. (AFP photo)\nThe council will vote on 9 September 2019."), nil, "does not fit together"},
 	}
 }

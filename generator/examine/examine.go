@@ -29,9 +29,10 @@ func Story(room *factcheck.Newsroom, book factcheck.Casebook) (factcheck.Dossier
 	for _, article := range book.Story.Articles {
 		d.Findings = append(d.Findings, lateReport(dates, article)...)
 	}
+	events := dates.eventPairs()
 	for i := range book.Story.Articles {
 		if a := &book.Story.Articles[i]; !a.Published.Known() {
-			if age := ageOf(dates, a, &book); age != nil {
+			if age := ageOf(dates, a, &book, events); age != nil {
 				dates.age[a.ID] = age
 				d.Chronology.Ages = append(d.Chronology.Ages, *age)
 			}
@@ -50,7 +51,7 @@ func Story(room *factcheck.Newsroom, book factcheck.Casebook) (factcheck.Dossier
 		d.Findings = append(d.Findings, strayDate(dates, article)...)
 	}
 	d.Findings = append(d.Findings, datedApart(dates, &book)...)
-	d.Findings = append(d.Findings, sameEvent(dates)...)
+	d.Findings = append(d.Findings, sameEvent(dates, events)...)
 	d.Findings = append(d.Findings, beginnings(dates)...)
 	for _, c := range book.Cases {
 		examined := compare(c)

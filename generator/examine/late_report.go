@@ -44,7 +44,7 @@ func lateReport(c *calendar, article factcheck.Article) []factcheck.Finding {
 		if near := nearestYear(s.Expression.Earliest, published); s.Expression.YearInferred && !s.Expression.HasWeekday && abs(near.Sub(published)) <= longAfter {
 			return nil // a day of this month, whatever the tense made of its year
 		}
-		if gap > longAfter && news == nil && s.Expression.YearInferred && fresh(&article, s) {
+		if gap > longAfter && news == nil && (s.Expression.Dateline || s.Expression.YearInferred && fresh(&article, s)) {
 			news = &s
 		}
 	}
@@ -64,6 +64,10 @@ func lateReport(c *calendar, article factcheck.Article) []factcheck.Finding {
 			called(c.room, &article), factcheck.SpellDay(published), gap, quoted(c.words(*news)), factcheck.SpellWeekday(day)),
 		Arithmetic: distance(day, published),
 		Why:        "Expressions such as “on Sunday” or “next week” in this document point to different days depending on which of the two dates they are counted from. The document does not say why the dates lie so far apart.",
+	}
+	if news.Expression.Dateline {
+		f.Summary = fmt.Sprintf("%s is dated %s, %d days after the line of place and date with which it opens: %s.",
+			called(c.room, &article), factcheck.SpellDay(published), gap, quoted(c.words(*news)))
 	}
 	f.Evidence = append(dated(&article, "the date that the document bears"), c.quote(*news, "the day that its opening names"))
 	for _, s := range c.in(article.ID, factcheck.Body) {

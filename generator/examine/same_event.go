@@ -36,11 +36,38 @@ const apartInTime = 10
 // are clauses that speak of a change of plan or of a repetition, that count
 // differently or begin what the other ends, and days inside quotation marks that
 // are counted from the day of the speech.
-func sameEvent(c *calendar) []factcheck.Finding {
+func sameEvent(c *calendar, pairs []eventPair) []factcheck.Finding {
+	var findings []factcheck.Finding
+	told := map[[2]string]bool{}
+	for _, p := range pairs {
+		f, ok := c.eventConflict(p.a, p.b)
+		if !ok {
+			continue
+		}
+		// One finding for two documents and two days, however often they tell it.
+		key := [2]string{p.a.where() + p.a.days(), p.b.where() + p.b.days()}
+		if !told[key] {
+			told[key] = true
+			findings = append(findings, f)
+		}
+	}
+	return findings
+}
+
+// An eventPair is two mentions of one event; the first may be a reference event
+// of the story's.
+type eventPair struct{ a, b *mention }
+
+// eventPairs finds the mentions that tell of one event, in reading order.
+func (c *calendar) eventPairs() []eventPair {
 	var all []mention
+	for i := range c.story.Events {
+		if m, ok := reference(&c.story.Events[i]); ok {
+			all = append(all, m)
+		}
+	}
 	for i := range c.story.Articles {
-		id := c.story.Articles[i].ID
-		for _, s := range c.in(id, factcheck.Body) {
+		for _, s := range c.in(c.story.Articles[i].ID, factcheck.Body) {
 			if m, ok := c.mention(s); ok {
 				all = append(all, m)
 			}
@@ -54,8 +81,7 @@ func sameEvent(c *calendar) []factcheck.Finding {
 			index[k] = append(index[k], i)
 		}
 	}
-	var findings []factcheck.Finding
-	told := map[[2]string]bool{}
+	var pairs []eventPair
 	for i := range all {
 		shared := map[int]int{}
 		for _, k := range all[i].keys {
@@ -75,23 +101,51 @@ func sameEvent(c *calendar) []factcheck.Finding {
 		}
 		slices.Sort(partners)
 		for _, j := range partners {
-			a, b := &all[i], &all[j]
-			if !a.sameAs(b) {
-				continue
-			}
-			f, ok := c.eventConflict(a, b)
-			if !ok {
-				continue
-			}
-			// One finding for two documents and two days, however often they tell it.
-			key := [2]string{a.s.Passage.Article + a.days(), b.s.Passage.Article + b.days()}
-			if !told[key] {
-				told[key] = true
-				findings = append(findings, f)
+			if a, b := &all[i], &all[j]; a.sameAs(b) {
+				pairs = append(pairs, eventPair{a, b})
 			}
 		}
 	}
-	return findings
+	return pairs
+}
+
+// reference reads a reference event as a mention. ok is false where its name has
+// too few words to be known again.
+func reference(e *factcheck.Event) (m mention, ok bool) {
+	first, last, ok := covered(e.Date)
+	if !ok {
+		return m, false
+	}
+	if _, until, ok := covered(e.Until); ok {
+		last = until
+	}
+	m = mention{event: e, first: first, last: last, keys: contentKeys(e.Name), names: names(". " + e.Name)}
+	for _, w := range lower(e.Name) {
+		if changes(w) {
+			return m, false
+		}
+		if p := phaseOf(w); p != whole && m.phase == whole {
+			m.phase = p
+		}
+	}
+	return m, len(m.keys) >= 2
+}
+
+// covered returns the days that a date of an editor's covers.
+func covered(d factcheck.Date) (first, last timex.Day, ok bool) {
+	switch {
+	case !d.Day.IsZero():
+		return d.Day, d.Day, true
+	case len(d.ISO) == 4:
+		first, ok = timex.ParseDay(d.ISO + "-01-01")
+		last, _ = timex.ParseDay(d.ISO + "-12-31")
+	case len(d.ISO) == 7:
+		if first, ok = timex.ParseDay(d.ISO + "-01"); ok {
+			next := first.Add(31)
+			last = next.Add(-next.Day)
+		}
+	}
+	return first, last, ok
 }
 
 // commonWord is in how many mentions a word may stand to lead from one to
@@ -101,13 +155,16 @@ const commonWord = 60
 // A mention is an event as one clause dates it.
 type mention struct {
 	s           factcheck.DateStatement
-	keys        []string // of the words that carry meaning, sorted, each once
-	plain       int      // keys of words that are no names
+	event       *factcheck.Event // instead of s: a reference event of the story's
+	keys        []string         // of the words that carry meaning, sorted, each once
 	names       map[string]bool
 	numbers     string
 	phase       phase
 	first, last timex.Day // both zero where only the weekday is known
 }
+
+// where names the article of a mention; a reference event has none.
+func (m *mention) where() string { return m.s.Passage.Article }
 
 func (m *mention) days() string { return m.first.String() + m.last.String() + m.s.Expression.Value }
 
@@ -133,7 +190,7 @@ func (c *calendar) mention(s factcheck.DateStatement) (m mention, ok bool) {
 		return m, false
 	}
 	m = mention{s: s, first: e.Earliest, last: e.Latest, names: map[string]bool{}}
-	if m.first.IsZero() && !e.HasWeekday {
+	if m.first.IsZero() && !e.HasWeekday && !deictic(c.words(s)) {
 		return m, false
 	}
 	around := c.around(s)
@@ -202,6 +259,10 @@ func eventKey(w string) string {
 
 // sameAs reports whether two mentions tell of one event.
 func (m *mention) sameAs(o *mention) bool {
+	if m.event != nil {
+		// The name of a reference event has to stand there whole.
+		return o.event == nil && m.phase == o.phase && common(m.keys, o.keys) == len(m.keys)
+	}
 	if m.phase != o.phase || m.numbers != o.numbers {
 		return false
 	}
@@ -224,13 +285,17 @@ func (m *mention) sameAs(o *mention) bool {
 // eventConflict writes the finding for two mentions whose days exclude each
 // other.
 func (c *calendar) eventConflict(a, b *mention) (factcheck.Finding, bool) {
-	if a.s.Sentence == b.s.Sentence || sameSide(c.words(a.s), c.words(b.s)) {
-		return factcheck.Finding{}, false
-	}
-	one, two := c.story.Article(a.s.Passage.Article), c.story.Article(b.s.Passage.Article)
 	f := factcheck.Finding{Kind: EventConflict, Severity: factcheck.Major, Certainty: factcheck.Soft, Status: factcheck.Proposed}
-	if one != two && !one.Published.Day.IsZero() && !two.Published.Day.IsZero() && abs(one.Published.Day.Sub(two.Published.Day)) > apartInTime && (relative(a.s) || relative(b.s)) {
-		return f, false
+	two := c.story.Article(b.where())
+	one := two
+	if a.event == nil {
+		one = c.story.Article(a.where())
+		if a.s.Sentence == b.s.Sentence || sameSide(c.words(a.s), c.words(b.s)) {
+			return f, false
+		}
+		if one != two && !one.Published.Day.IsZero() && !two.Published.Day.IsZero() && abs(one.Published.Day.Sub(two.Published.Day)) > apartInTime && (relative(a.s) || relative(b.s)) {
+			return f, false
+		}
 	}
 	switch {
 	case a.first.IsZero() || b.first.IsZero():
@@ -238,6 +303,9 @@ func (c *calendar) eventConflict(a, b *mention) (factcheck.Finding, bool) {
 		x, y := a, b
 		if !x.first.IsZero() {
 			x, y = y, x
+		}
+		if !x.s.Expression.HasWeekday {
+			return f, false // “tomorrow” of an unknown day
 		}
 		weekday := y.s.Expression.Weekday
 		switch {
@@ -274,8 +342,15 @@ func (c *calendar) eventConflict(a, b *mention) (factcheck.Finding, bool) {
 		return fmt.Sprintf("%s (%s)", quoted(c.words(m.s)), period(m.first, m.last))
 	}
 	f.Why = "If both speak of one event, one of the days is wrong, a plan was changed, or the places lie in different time zones."
-	f.Summary = fmt.Sprintf("%s puts what seems to be one event on %s, %s on %s.", called(c.room, one), meant(a), called(c.room, two), meant(b))
-	if one == two {
+	switch {
+	case a.event != nil:
+		f.Summary = fmt.Sprintf("%s puts on %s what seems to be an event that this site dates %s: %s.", called(c.room, two), meant(b), period(a.first, a.last), quoted(a.event.Name))
+		f.Why = "If both mean one event, the document, the date of the document or the date on this site is wrong."
+		f.Evidence = []factcheck.Evidence{c.quote(b.s, "")}
+		return f, true
+	case one != two:
+		f.Summary = fmt.Sprintf("%s puts what seems to be one event on %s, %s on %s.", called(c.room, one), meant(a), called(c.room, two), meant(b))
+	default:
 		f.Summary = fmt.Sprintf("%s puts what seems to be one event on %s and on %s.", called(c.room, one), meant(a), meant(b))
 		f.Why = "If both sentences speak of one event, one of the days is wrong."
 	}

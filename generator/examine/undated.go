@@ -109,9 +109,11 @@ const reach = 6
 // date that it tells of in the past or prints under a picture; (2) the earliest
 // that it announces; (3) the weekday on which it has a statement made, where
 // dated documents of the story put that statement on a day of that name; (4) the
-// same “last year” or “this year” beside the same statement in a dated document.
-// nil where nothing tells.
-func ageOf(c *calendar, article *factcheck.Article, book *factcheck.Casebook) *factcheck.Age {
+// same “last year” or “this year” beside the same statement in a dated document;
+// (5) an event that it places from its own day (“yesterday”, “next week”) and that
+// another document, or a reference event of the story's, dates. nil where nothing
+// tells.
+func ageOf(c *calendar, article *factcheck.Article, book *factcheck.Casebook, events []eventPair) *factcheck.Age {
 	a := &age{factcheck.Age{Article: article.ID}}
 	var latest, earliest *factcheck.DateStatement
 	text := article.Body.Plain
@@ -140,6 +142,14 @@ func ageOf(c *calendar, article *factcheck.Article, book *factcheck.Casebook) *f
 	}
 	for i := range book.Cases {
 		sameStatement(c, a, article, &book.Cases[i])
+	}
+	for _, p := range events {
+		switch {
+		case p.b.where() == article.ID && p.a.where() != article.ID:
+			c.sameDay(a, p.b, p.a)
+		case p.a.where() == article.ID && p.b.where() != article.ID:
+			c.sameDay(a, p.a, p.b)
+		}
 	}
 	if len(a.Reasons) == 0 {
 		return nil
@@ -214,6 +224,68 @@ func sameYear(c *calendar, a *age, mine, other *factcheck.Witness, theirs *factc
 			a.before(timex.Day{Year: year, Month: 12, Day: 31}, c.quote(o, fmt.Sprintf("%s, in a document of %d", quoted(c.words(o)), year)))
 		}
 	}
+}
+
+// sameDay draws from an event that an undated article tells of in words such as
+// “yesterday”, and that is dated elsewhere, when the article was published.
+func (c *calendar) sameDay(a *age, mine, dated *mention) {
+	if dated.first.IsZero() || !mine.first.IsZero() || dated.event == nil && c.doubtful[dated.where()] && relative(dated.s) {
+		return
+	}
+	from, to, ok := writtenWhen(mine.s.Expression, c.words(mine.s), dated.first, dated.last)
+	if !ok {
+		return
+	}
+	note := fmt.Sprintf("%s, of what is dated %s", quoted(c.words(mine.s)), period(dated.first, dated.last))
+	if dated.event != nil {
+		note += fmt.Sprintf(" on this site: %s", quoted(dated.event.Name))
+	} else {
+		note += fmt.Sprintf(" in %s", called(c.room, c.story.Article(dated.where())))
+	}
+	before := len(a.Reasons)
+	a.after(from, c.quote(mine.s, note))
+	a.before(to, c.quote(mine.s, note))
+	if len(a.Reasons) > before && dated.event == nil {
+		a.Reasons = append(a.Reasons, c.quote(dated.s, ""))
+	}
+}
+
+// writtenWhen returns the days on which somebody writes an expression to mean an
+// event between two days.
+func writtenWhen(e timex.Expression, written string, first, last timex.Day) (from, to timex.Day, ok bool) {
+	week := func(d timex.Day) timex.Day { return d.Add(-(int(d.Weekday()) + 6) % 7) } // its Monday
+	switch written = strings.ToLower(written); {
+	case e.HasWeekday && e.Grain <= timex.GrainDay:
+		if first != last || first.Weekday() != e.Weekday || e.Reason == timex.ReasonLast || e.Reason == timex.ReasonNext {
+			return from, to, false
+		}
+		switch e.Tense {
+		case timex.TensePast:
+			return first, first.Add(reach), true
+		case timex.TenseFuture:
+			return first.Add(-reach), first, true
+		}
+		return from, to, false
+	case strings.HasPrefix(written, "yesterday") || written == "last night":
+		return first.Add(1), last.Add(1), true
+	case strings.HasPrefix(written, "tomorrow"):
+		return first.Add(-1), last.Add(-1), true
+	case written == "today" || written == "tonight" || written == "this morning" || written == "this afternoon" || written == "this evening":
+		return first, last, true
+	case written == "next week":
+		return week(first).Add(-7), week(last).Add(-1), true
+	case written == "last week":
+		return week(first).Add(7), week(last).Add(13), true
+	case written == "this week":
+		return week(first), week(last).Add(6), true
+	case written == "last year":
+		return timex.Day{Year: first.Year + 1, Month: 1, Day: 1}, timex.Day{Year: last.Year + 1, Month: 12, Day: 31}, true
+	case written == "this year":
+		return timex.Day{Year: first.Year, Month: 1, Day: 1}, timex.Day{Year: last.Year, Month: 12, Day: 31}, true
+	case written == "next year":
+		return timex.Day{Year: first.Year - 1, Month: 1, Day: 1}, timex.Day{Year: last.Year - 1, Month: 12, Day: 31}, true
+	}
+	return from, to, false
 }
 
 // opening returns an article's first sentence, or its title.
