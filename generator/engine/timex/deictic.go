@@ -307,23 +307,25 @@ func (p *parser) deictic(k, from int) (frame, int) {
 		m++
 	}
 	if v, vague, n := p.quantity(m); n > 0 && p.cls(m) != cA {
+		low := 0.0
 		if n2 := n; p.hyphen(n2) || p.cls(n2) == cAnd {
 			if v2, _, n3 := p.quantity(n2 + 1); n3 > 0 {
 				if _, _, ok := p.unitAt(p.filler(n3)); ok {
-					v, n = v2, n3
+					low, v, n = v, v2, n3
 				}
 			}
 		}
 		n = p.filler(n)
 		if u, plural, ok := p.unitAt(n); ok && u != uWeekend && (plural || v == 1) {
 			f := blank(opDuration, Duration)
-			f.n, f.vague, f.u, f.hasDir, f.dir = v, vague, u, true, dir
+			f.n, f.low, f.vague, f.u, f.hasDir, f.dir = v, low, vague, u, true, dir
 			if m := p.joint(n + 1); p.word(m, "old") {
 				return frame{}, m + 1
 			}
 			if c == cPrev && !the {
 				return frame{}, 0
 			}
+			f.shared = c == cPrev
 			return f, n + 1
 		}
 		return frame{}, 0
@@ -363,6 +365,7 @@ func (p *parser) deictic(k, from int) (frame, int) {
 			}
 			f := blank(opDuration, Duration)
 			f.vague, f.u, f.hasDir, f.dir = true, u, true, dir
+			f.shared = c == cPrev
 			return f, n
 		}
 		if (c == cPast || c == cLast && the && u >= uDecade && u != uWeekend && u != uFortnight) && u != uWeekend {

@@ -64,7 +64,7 @@ func (p *parser) duration(i int) (frame, int) {
 	if k == 0 {
 		return frame{}, 0
 	}
-	j := k
+	j, low := k, 0.0
 	// two or three weeks, 60 to 90 days, 10-15 years
 	if !vague {
 		m := j
@@ -83,7 +83,7 @@ func (p *parser) duration(i int) (frame, int) {
 			v2, _, n := p.quantity(m)
 			if n > 0 && v2 > v {
 				if _, _, ok := p.unitAt(p.filler(n)); ok {
-					v, j = v2, n
+					low, v, j = v, v2, n
 				}
 			}
 		}
@@ -121,7 +121,7 @@ func (p *parser) duration(i int) (frame, int) {
 		return frame{}, n + 2
 	}
 	f := blank(opDuration, Duration)
-	f.n, f.vague, f.u = v, vague, u
+	f.n, f.low, f.vague, f.u = v, low, vague, u
 	// an hour and a half; two years and three months
 	if p.word(n, "and") {
 		if p.cls(n+1) == cA && p.cls(n+2) == cHalf {

@@ -35,6 +35,7 @@ type frame struct {
 	y, mo, d, wd int // calendar pieces, 0 unknown; wd 1 Monday .. 7 Sunday
 	mo2, d2      int // the other reading of an ambiguous date in figures
 	n            float64
+	low          float64 // the lesser number of “two or three”, 0 if there is one
 	vague        bool
 	u            unit
 	dir          int // -1 last, 0 this, +1 next
@@ -48,7 +49,7 @@ type frame struct {
 	name         bool
 	numeric      bool  // written in figures
 	order        Order // that the figures themselves show
-	shared       bool  // the year stands with the date that follows
+	shared       bool  // the year stands with the date that follows; of a duration: not counted from the publication
 	every        int   // “every other”
 	plan         bool  // the verb is in the simple present: ferries resume
 	verb         int8  // what resolver.verb found, verbUnknown before

@@ -31,6 +31,7 @@ func (r *resolver) resolve() []Expression {
 	r.shareYears()
 	fs := r.p.frames
 	r.out = make([]Expression, 0, len(fs))
+	at := make([]int, 0, len(fs)) // the frame of each expression
 	last := 0
 	for i := range fs {
 		f := &fs[i]
@@ -57,7 +58,9 @@ func (r *resolver) resolve() []Expression {
 		last = e.End
 		r.remember(&e, f)
 		r.out = append(r.out, e)
+		at = append(at, i)
 	}
+	r.bounds(at)
 	return r.out
 }
 
@@ -105,6 +108,7 @@ func (r *resolver) one(f *frame, i int) Expression {
 		r.same(&e, f)
 	case opDuration:
 		e.Value = period(f.n, f.vague, f.u)
+		e.Length = length(f)
 		e.Reason = ReasonNoDay
 	case opSet:
 		e.Value = setValue(f)

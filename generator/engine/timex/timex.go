@@ -116,6 +116,13 @@ type Expression struct {
 	// LESS_THAN, EQUAL_OR_MORE, EQUAL_OR_LESS, or "".
 	Modifier string
 
+	// Length is how long a Duration lasts, First and Last the dates that the text
+	// gives it for ends. Tag fills them for Durations alone.
+	Length      Length
+	First, Last Bound
+	// Role tells whether a date begins or ends a stretch of time.
+	Role Role
+
 	// Candidates are the readings that the text alone allows, the chosen one
 	// first. Empty where there is only one.
 	Candidates []Candidate

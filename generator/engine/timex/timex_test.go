@@ -352,6 +352,14 @@ func check(t *testing.T, text string, xs []Expression) {
 		default:
 			t.Fatalf("%q: type %q", text, x.Type)
 		}
+		if l := x.Length; l.Min < 0 || l.Max < 0 || l.Max > 0 && l.Max < l.Min || x.Type != Duration && (l != (Length{}) || x.First != (Bound{}) || x.Last != (Bound{})) {
+			t.Fatalf("%q: length %+v", text, x)
+		}
+		for _, b := range [2]Bound{x.First, x.Last} {
+			if b.Latest.Before(b.Earliest) || b.Start > b.End || b.End > len(text) {
+				t.Fatalf("%q: bound %+v", text, b)
+			}
+		}
 		if x.Earliest.IsZero() != x.Latest.IsZero() || x.Latest.Before(x.Earliest) {
 			t.Fatalf("%q: days %v to %v", text, x.Earliest, x.Latest)
 		}
@@ -377,6 +385,7 @@ func FuzzTag(f *testing.F) {
 	for _, c := range ruleCases {
 		f.Add(c.text, "2019-05-15", byte(0))
 	}
+	f.Add("for 60 to 90 days from 3 to 9 May, for 1e9 years since 2018, in the next 999999999 centuries", "2019-05-15", byte(0))
 	f.Add("\xff\x80May\xc3 3 \xe2\x80\x9ctoday\xe2\x80", "2019-05-15", byte(1))
 	f.Add("on 31 December 9999, 2000 years later, 99999999 years ago", "9999-12-31", byte(2))
 	f.Add("the previous century, the first day of 1000, 3000 years earlier", "0001-01-01", byte(0))
