@@ -39,7 +39,7 @@ func beginnings(c *calendar) []factcheck.Finding {
 			if l.Passage.Part != factcheck.Body || c.speech(l) || !hasLasted(c.around(l)) {
 				continue
 			}
-			least := leastDays(lengthOf(l.Expression.Value))
+			least := leastDays(l.Expression.Length)
 			if least == 0 {
 				continue
 			}
@@ -122,20 +122,12 @@ func hasLasted(s surroundings) bool {
 
 // leastDays is how many days a length means at the least, taken loosely; 0 where
 // it is too short to tell.
-func leastDays(l length) int {
-	n := l.n
-	if l.open {
-		n = 2 // “for months” is more than one
+func leastDays(l timex.Length) int {
+	low, _ := looseness(l.Unit)
+	if l.Unit < timex.GrainWeek {
+		return 0
 	}
-	switch l.unit {
-	case 'W':
-		return max(0, 7*n-6)
-	case 'M':
-		return max(0, 28*n-10)
-	case 'Y':
-		return max(0, 365*n-60)
-	}
-	return 0
+	return max(0, l.Min-low)
 }
 
 func forHowLong(c *calendar, l factcheck.DateStatement) string { return "for " + c.words(l) }

@@ -97,7 +97,7 @@ func dateCases() []findingCase {
 		{"a visit longer than it is called", DurationMismatch, "", one("2019-09-04", "The three-day visit from 3 to 9 May 2019 was calm."), nil, "is 6 days, or 7 with both ends counted"},
 		{"a visit counted with both ends", DurationMismatch, "", one("2019-09-04", "The three-day visit from 3 to 5 May 2019 was calm."), nil, ""},
 		{"a visit counted without", DurationMismatch, "", one("2019-09-04", "The two-day visit from 3 to 5 May 2019 was calm."), nil, ""},
-		{"a rule of years", DurationMismatch, "", one("2019-09-04", "His nine-year rule, from 1996 to 2001, was hard."), nil, "From 1996 to 2001 is 5 years"},
+		{"a rule of years", DurationMismatch, "", one("2019-09-04", "His nine-year rule from 1996 to 2001 was hard."), nil, "From 1996 to 2001 is 5 years"},
 		{"a rule that fits", DurationMismatch, "", one("2019-09-04", "His five-year rule, from 1996 to 2001, was hard."), nil, ""},
 		{"days after", DurationMismatch, "", one("2019-09-04", "He died on Tuesday, five days after the crash on Saturday."), nil, "From Saturday to the next Tuesday is 3 days"},
 		{"days after that fit", DurationMismatch, "", one("2019-09-04", "He died on Tuesday, three days after the crash on Saturday."), nil, ""},
@@ -109,7 +109,7 @@ func dateCases() []findingCase {
 		{"begun when it had lasted", BeginningConflict, "", []doc{
 			{"a", "2019-09-04", "", "For months the harbour talks have made no progress."},
 			{"b", "2019-09-06", "", "The harbour talks began in August."},
-		}, nil, "began on 20 July 2019 or before"},
+		}, nil, "began on 27 July 2019 or before"},
 		{"begun long before", BeginningConflict, "", []doc{
 			{"a", "2019-09-04", "", "For months the harbour talks have made no progress."},
 			{"b", "2019-09-06", "", "The harbour talks began in May."},

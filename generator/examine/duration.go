@@ -14,85 +14,31 @@ import (
 const DurationMismatch = "duration-mismatch"
 
 // durationMismatch compares, within a sentence, a length of time with the ends
-// that stand directly beside it:
+// that stand beside it:
 //
 //	a three-day visit from 3 to 9 May       both ends
-//	on Monday, three days after the crash on Saturday
 //	in the three years since 2015           the other end is the document's date
+//	on Monday, three days after the crash on Saturday
 //
-// A stretch may be counted with both ends or without. Silent is every length that
-// something else may have (“after”, “every”, “the first three days”).
+// A stretch may be counted with both ends or without, weeks and longer are taken
+// loosely. Silent is every length that something else may have (“after”, “every”,
+// “the first three days”).
 func durationMismatch(c *calendar, article factcheck.Article) []factcheck.Finding {
 	var findings []factcheck.Finding
 	for _, l := range c.lasting[article.ID] {
-		if l.Passage.Part != factcheck.Body || c.speech(l) {
+		if l.Passage.Part != factcheck.Body || c.speech(l) || l.Expression.Length.Count == 0 || slices.ContainsFunc(lower(c.words(l)), partOf) {
 			continue
 		}
-		n := lengthOf(l.Expression.Value)
-		if n.unit == 0 || n.open || slices.ContainsFunc(lower(c.words(l)), partOf) {
-			continue
+		f, ok := betweenEnds(c, &article, l)
+		if !ok {
+			f, ok = afterAnother(c, &article, l)
 		}
-		var dates []factcheck.DateStatement // of its sentence
-		for _, s := range c.inSentence(article.ID, l.Sentence.Start) {
-			if s.Passage.End <= l.Passage.Start || s.Passage.Start >= l.Passage.End {
-				dates = append(dates, s)
-			}
-		}
-		for _, rule := range []func(*calendar, *factcheck.Article, factcheck.DateStatement, length, []factcheck.DateStatement) (factcheck.Finding, bool){betweenEnds, afterAnother, sinceThen} {
-			if f, ok := rule(c, &article, l, n, dates); ok {
-				f.Kind, f.Severity, f.Status = DurationMismatch, factcheck.Major, factcheck.Proposed
-				findings = append(findings, f)
-				break
-			}
+		if ok {
+			f.Kind, f.Severity, f.Status = DurationMismatch, factcheck.Major, factcheck.Proposed
+			findings = append(findings, f)
 		}
 	}
 	return findings
-}
-
-// A length is a number of calendar units.
-type length struct {
-	n    int
-	unit byte // D, W, M or Y; 0 where the expression gives none
-	open bool // the number is not told: “months”
-}
-
-// lengthOf reads the value of a TIMEX3 duration of one unit, such as P3D.
-func lengthOf(value string) length {
-	if len(value) < 3 || value[0] != 'P' {
-		return length{}
-	}
-	unit := value[len(value)-1]
-	if strings.IndexByte("DWMY", unit) < 0 {
-		return length{}
-	}
-	if value[1:len(value)-1] == "X" {
-		return length{unit: unit, open: true}
-	}
-	n := 0
-	for _, r := range value[1 : len(value)-1] {
-		if r < '0' || r > '9' || n > 1<<16 {
-			return length{}
-		}
-		n = n*10 + int(r-'0')
-	}
-	return length{n: n, unit: unit}
-}
-
-// fits reports whether a length can lie between two days, one unit more or less
-// for counting both ends or none. near is true where one unit more would do.
-func (l length) fits(from, to timex.Day) (fits, near bool) {
-	gap := to.Sub(from)
-	switch l.unit {
-	case 'D':
-		off := gap - l.n // 3 to 5 May: two days, or three with both ends
-		return off == 0 || off == -1, off == 1 || off == -2
-	case 'W':
-		return gap >= 7*l.n-2 && gap <= 7*l.n+1, gap >= 7*l.n-7 && gap <= 7*l.n+7
-	case 'M':
-		return gap >= 28*l.n-8 && gap <= 31*l.n+8, gap >= 28*l.n-31 && gap <= 31*l.n+31
-	}
-	years := to.Year - from.Year
-	return years-l.n >= -1 && years-l.n <= 1, years-l.n >= -2 && years-l.n <= 2
 }
 
 // partOf reports a word by which a length is a part of something, or bounded.
@@ -104,90 +50,98 @@ func partOf(w string) bool {
 	return false
 }
 
-// betweenEnds checks a length beside two dates that are joined.
-func betweenEnds(c *calendar, a *factcheck.Article, l factcheck.DateStatement, n length, dates []factcheck.DateStatement) (f factcheck.Finding, ok bool) {
-	text := a.Body.Plain
-	for i := 0; i+1 < len(dates); i++ {
-		from, to := dates[i], dates[i+1]
-		if from.Expression.Earliest.IsZero() || to.Expression.Earliest.IsZero() || from.Expression.Ambiguous || to.Expression.Ambiguous {
-			continue
-		}
-		opens := c.around(from).last(1)
-		switch strings.TrimSpace(strings.ToLower(text[from.Passage.End:to.Passage.Start])) {
-		case "to", "until", "till", "through":
-			if opens != "from" && opens != "(" && opens != "," {
-				continue
-			}
-		case "–", "-", "—":
-		case "and":
-			if opens != "between" {
-				continue
-			}
-		default:
-			continue
-		}
-		// The length stands directly before the first or behind the second.
-		var joint []string
-		switch {
-		case l.Passage.End <= from.Passage.Start:
-			joint = lower(text[l.Passage.End:from.Passage.Start])
-		case l.Passage.Start >= to.Passage.End:
-			joint = lower(text[to.Passage.End:l.Passage.Start])
-		default:
-			continue
-		}
-		if len(joint) > 4 || slices.ContainsFunc(joint, otherwise) {
-			continue
-		}
-		if before := c.around(l).last(1); partOf(before) {
-			continue
-		}
-		first, last := from.Expression.Earliest, to.Expression.Latest
-		if n.unit != 'Y' && (from.Expression.Grain > timex.GrainDay || to.Expression.Grain > timex.GrainDay) || last.Before(first) {
-			continue
-		}
-		fits, near := n.fits(first, last)
-		if fits {
-			continue
-		}
-		f.Certainty = factcheck.Hard
-		if near && n.unit != 'D' {
-			f.Certainty = factcheck.Soft
-		}
-		f.Summary = fmt.Sprintf("%s writes %s of the time from %s to %s.", called(c.room, a), quoted(c.words(l)), quoted(c.words(from)), quoted(c.words(to)))
-		f.Arithmetic = distance(first, last)
-		if n.unit == 'D' {
-			f.Arithmetic = fmt.Sprintf("From %s to %s is %s, or %d with both ends counted.", factcheck.SpellWeekday(first), factcheck.SpellWeekday(last), days(last.Sub(first)), last.Sub(first)+1)
-		}
-		if n.unit == 'Y' {
-			f.Arithmetic = fmt.Sprintf("From %d to %d is %d years.", first.Year, last.Year, last.Year-first.Year)
-		}
-		f.Why = "Either the length or one of its ends is wrong."
-		f.Evidence = []factcheck.Evidence{c.quote(l, "")}
-		return f, true
+// betweenEnds checks a length against its ends. One that begins with “since” and
+// has no other end lasts until the document's date.
+func betweenEnds(c *calendar, a *factcheck.Article, l factcheck.DateStatement) (f factcheck.Finding, ok bool) {
+	e := l.Expression
+	first, last := e.First, e.Last
+	if since := first.End > 0 && last.Earliest.IsZero(); since && upToNow(c, l, first) {
+		last = timex.Bound{Earliest: a.Published.Day, Latest: a.Published.Day}
 	}
-	return f, false
+	if first.Earliest.IsZero() || last.Earliest.IsZero() || first.End == 0 || partOf(c.around(l).last(1)) || last.Latest.Before(first.Earliest) {
+		return f, false
+	}
+	least := max(0, last.Earliest.Sub(first.Latest)) + 1 // both ends included
+	most := last.Latest.Sub(first.Earliest) + 1
+	low, high := looseness(e.Length.Unit)
+	short, long := e.Length.Min-most, least-e.Length.Max
+	if short <= low && (e.Length.Max == 0 || long <= high) {
+		return f, false
+	}
+	f.Certainty = factcheck.Hard
+	if e.Length.Unit > timex.GrainDay && short <= 2*low+low/2 && (e.Length.Max == 0 || long <= 2*high+high/2) {
+		f.Certainty = factcheck.Soft
+	}
+	text := a.Body.Plain
+	ends := fmt.Sprintf("since %s", quoted(text[first.Start:first.End]))
+	if last.End > 0 {
+		ends = fmt.Sprintf("from %s to %s", quoted(text[first.Start:first.End]), quoted(text[last.Start:last.End]))
+	}
+	f.Summary = fmt.Sprintf("%s writes %s of the time %s.", called(c.room, a), quoted(c.words(l)), ends)
+	switch years := last.Earliest.Year - first.Earliest.Year; {
+	case e.Length.Unit >= timex.GrainYear && years > 0:
+		f.Arithmetic = fmt.Sprintf("From %d to %d is %s.", first.Earliest.Year, last.Earliest.Year, count(years, "year"))
+	case first.Earliest == first.Latest && last.Earliest == last.Latest && e.Length.Unit <= timex.GrainDay:
+		f.Arithmetic = fmt.Sprintf("From %s to %s is %s, or %d with both ends counted.", factcheck.SpellWeekday(first.Earliest), factcheck.SpellWeekday(last.Latest), days(most-1), most)
+	default:
+		f.Arithmetic = fmt.Sprintf("From %s to %s is at the most %s.", period(first.Earliest, first.Latest), period(last.Earliest, last.Latest), days(most))
+		if short <= low {
+			f.Arithmetic = fmt.Sprintf("From %s to %s is at the least %s.", period(first.Earliest, first.Latest), period(last.Earliest, last.Latest), days(least-1))
+		}
+	}
+	f.Why = "Either the length or one of its ends is wrong."
+	f.Evidence = []factcheck.Evidence{c.quote(l, "")}
+	if last.End == 0 {
+		f.Why = "Either the length or its beginning is wrong, or the document is older or younger than its date."
+		f.Evidence = append(f.Evidence, dated(a, "the date that the document bears")...)
+	}
+	return f, true
 }
 
-// otherwise reports a word that parts a length from the dates behind it.
-func otherwise(w string) bool {
-	switch w {
-	case "and", "or", "after", "before", "later", "ago", "earlier", "of", "that", "which", "who", "in", "but", "per", ";", ":", ".", "“", "”", "\"":
-		return true
+// looseness is how many days fewer or more than it says a length may be.
+func looseness(unit timex.Grain) (low, high int) {
+	switch {
+	case unit <= timex.GrainDay:
+		return 0, 1 // the day after the last may count
+	case unit <= timex.GrainWeek:
+		return 3, 4
+	case unit <= timex.GrainMonth:
+		return 20, 20
 	}
-	return false
+	return 366, 366
+}
+
+// upToNow reports whether a length with “since” reaches up to the document's
+// date: “for the past three years, since 2015”.
+func upToNow(c *calendar, l factcheck.DateStatement, first timex.Bound) bool {
+	text := c.text(l)
+	if first.Start < l.Passage.End {
+		return false
+	}
+	if joint := lower(text[l.Passage.End:first.Start]); !slices.Equal(joint, []string{"since"}) && !slices.Equal(joint, []string{",", "since"}) {
+		return false
+	}
+	around := c.around(l)
+	w := around.last(1)
+	if w == "the" {
+		w = around.last(2)
+	}
+	opens := strings.Fields(strings.ToLower(c.words(l)))[0]
+	return w == "for" || w == "in" || w == "during" || w == "over" || opens == "the" || opens == "past"
 }
 
 // afterAnother checks “on Monday, three days after the crash on Saturday”.
 // Weekdays alone are compared within the week.
-func afterAnother(c *calendar, a *factcheck.Article, l factcheck.DateStatement, n length, dates []factcheck.DateStatement) (f factcheck.Finding, ok bool) {
-	if n.unit != 'D' && n.unit != 'W' {
+func afterAnother(c *calendar, a *factcheck.Article, l factcheck.DateStatement) (f factcheck.Finding, ok bool) {
+	length := l.Expression.Length
+	count, weeks := int(length.Count), length.Unit == timex.GrainWeek
+	if length.Unit != timex.GrainDay && !weeks || float64(count) != length.Count || count > 1<<16 {
 		return f, false
 	}
-	count := n.n
-	if n.unit == 'W' {
+	if weeks {
 		count *= 7
 	}
+	dates := c.inSentence(a.ID, l.Sentence.Start)
 	text := a.Body.Plain
 	behind := c.around(l)
 	way := 0
@@ -211,7 +165,7 @@ func afterAnother(c *calendar, a *factcheck.Article, l factcheck.DateStatement, 
 		}
 		if two == nil && s.Passage.Start >= l.Passage.End {
 			joint := lower(text[l.Passage.End:s.Passage.Start])
-			if len(joint) <= 8 && !slices.ContainsFunc(joint[1:], func(w string) bool { return says(w) || otherwise(w) && w != "of" && w != "in" || w == "," }) {
+			if len(joint) > 0 && len(joint) <= 8 && !slices.ContainsFunc(joint[1:], func(w string) bool { return says(w) || parts(w) || w == "," || w == "." }) {
 				two = s
 			}
 		}
@@ -223,7 +177,7 @@ func afterAnother(c *calendar, a *factcheck.Article, l factcheck.DateStatement, 
 	off := 0
 	switch {
 	case bareWeekday(x) && bareWeekday(y):
-		if n.unit == 'W' || count > 6 {
+		if weeks || count > 6 {
 			return f, false
 		}
 		off = (int(x.Weekday)-int(y.Weekday)-way*count)%7 + 7
@@ -236,7 +190,7 @@ func afterAnother(c *calendar, a *factcheck.Article, l factcheck.DateStatement, 
 		}
 	case resolved(*one) && resolved(*two) && !bareWeekday(x) && !bareWeekday(y):
 		off = x.Earliest.Sub(y.Earliest) - way*count
-		if n.unit == 'W' && abs(off) <= 3 {
+		if weeks && abs(off) <= 3 {
 			off = 0
 		}
 		f.Arithmetic = distance(y.Earliest, x.Earliest)
@@ -255,44 +209,3 @@ func afterAnother(c *calendar, a *factcheck.Article, l factcheck.DateStatement, 
 }
 
 func bareWeekday(e timex.Expression) bool { return e.HasWeekday && !e.Explicit && !e.YearInferred }
-
-// sinceThen checks “in the three years since 2015”, counted to the date of the
-// document.
-func sinceThen(c *calendar, a *factcheck.Article, l factcheck.DateStatement, n length, dates []factcheck.DateStatement) (f factcheck.Finding, ok bool) {
-	published := a.Published.Day
-	if published.IsZero() || n.unit == 'D' {
-		return f, false
-	}
-	text := a.Body.Plain
-	for _, s := range dates {
-		e := s.Expression
-		if s.Passage.Start < l.Passage.End || e.Earliest.IsZero() || !e.Explicit || e.Grain > timex.GrainYear {
-			continue
-		}
-		if joint := lower(text[l.Passage.End:s.Passage.Start]); !slices.Equal(joint, []string{"since"}) && !slices.Equal(joint, []string{",", "since"}) {
-			continue
-		}
-		w := c.around(l).last(1)
-		if w == "the" {
-			w = c.around(l).last(2)
-		}
-		first := strings.Fields(strings.ToLower(c.words(l)))[0]
-		if w != "for" && w != "in" && w != "during" && w != "over" && first != "the" && first != "past" {
-			continue
-		}
-		fits, near := n.fits(e.Earliest, published)
-		if late, _ := n.fits(e.Latest, published); fits || near || late {
-			continue
-		}
-		f.Certainty = factcheck.Hard
-		f.Summary = fmt.Sprintf("%s, dated %s, writes %s since %s.", called(c.room, a), factcheck.SpellDay(published), quoted(c.words(l)), quoted(c.words(s)))
-		f.Arithmetic = fmt.Sprintf("From %d to %d is %d years.", e.Earliest.Year, published.Year, published.Year-e.Earliest.Year)
-		if n.unit != 'Y' {
-			f.Arithmetic = distance(e.Latest, published)
-		}
-		f.Why = "Either the length or its beginning is wrong, or the document is older or younger than its date."
-		f.Evidence = append([]factcheck.Evidence{c.quote(l, "")}, dated(a, "the date that the document bears")...)
-		return f, true
-	}
-	return f, false
-}

@@ -18,11 +18,14 @@ func distance(from, to timex.Day) string {
 }
 
 // days counts days as a reader does.
-func days(n int) string {
+func days(n int) string { return count(n, "day") }
+
+// count writes a number of things with a noun that takes an s.
+func count(n int, noun string) string {
 	if n == 1 {
-		return "one day"
+		return "one " + noun
 	}
-	return fmt.Sprintf("%d days", n)
+	return fmt.Sprintf("%d %ss", n, noun)
 }
 
 // aside says where a day lies as seen from another: two days after.
