@@ -60,7 +60,8 @@ func alignedDays(c *calendar, e *factcheck.ExaminedCase) []factcheck.Finding {
 			continue
 		}
 		f := factcheck.Finding{
-			Kind: DayConflict, Severity: factcheck.Major, Status: factcheck.Proposed, Claim: e.Claim.ID,
+			Kind: DayConflict, Severity: factcheck.Major, Certainty: factcheck.Soft, Status: factcheck.Proposed, Claim: e.Claim.ID,
+			Arithmetic: apartBy(c, a, b),
 			Summary: fmt.Sprintf("At the same place of the statement, %s has %s (%s) and %s has %s (%s).",
 				called(c.room, c.story.Article(a.Passage.Article)), quoted(c.words(a.DateStatement)), understood(a.DateStatement),
 				called(c.room, c.story.Article(b.Passage.Article)), quoted(c.words(b.DateStatement)), understood(b.DateStatement)),
@@ -81,13 +82,14 @@ func saidDays(c *calendar, e *factcheck.ExaminedCase) (factcheck.Finding, bool) 
 		}
 	}
 	f := factcheck.Finding{
-		Kind: DayConflict, Severity: factcheck.Major, Status: factcheck.Proposed, Claim: e.Claim.ID,
+		Kind: DayConflict, Severity: factcheck.Major, Certainty: factcheck.Soft, Status: factcheck.Proposed, Claim: e.Claim.ID,
 		Why: "The sources, or the source and this page, do not put the statement on the same day.",
 	}
 	if a, b, ok := clash(c, days); ok {
 		f.Summary = fmt.Sprintf("%s puts the statement on %s (%s), %s on %s (%s).",
 			called(c.room, c.story.Article(a.Passage.Article)), quoted(c.words(a.DateStatement)), understood(a.DateStatement),
 			called(c.room, c.story.Article(b.Passage.Article)), quoted(c.words(b.DateStatement)), understood(b.DateStatement))
+		f.Arithmetic = apartBy(c, a, b)
 		f.Evidence = []factcheck.Evidence{c.quote(a.DateStatement, ""), c.quote(b.DateStatement, "")}
 		return f, true
 	}
@@ -99,11 +101,29 @@ func saidDays(c *calendar, e *factcheck.ExaminedCase) (factcheck.Finding, bool) 
 		if differ(c, d.DateStatement, said, said.Weekday()) {
 			f.Summary = fmt.Sprintf("%s puts the statement on %s (%s); this page gives %s.",
 				called(c.room, c.story.Article(d.Passage.Article)), quoted(c.words(d.DateStatement)), understood(d.DateStatement), factcheck.SpellWeekday(said))
+			f.Arithmetic = fmt.Sprintf("%s is a %s.", factcheck.SpellDay(said), said.Weekday())
+			if c.resolved(d.DateStatement) {
+				f.Arithmetic = distance(said, d.Expression.Earliest)
+			}
 			f.Evidence = []factcheck.Evidence{c.quote(d.DateStatement, "")}
 			return f, true
 		}
 	}
 	return f, false
+}
+
+// apartBy says in a sentence how two days exclude each other.
+func apartBy(c *calendar, a, b dayStatement) string {
+	if c.resolved(a.DateStatement) && c.resolved(b.DateStatement) {
+		return distance(a.Expression.Earliest, b.Expression.Earliest)
+	}
+	weekday := func(d dayStatement) time.Weekday {
+		if c.resolved(d.DateStatement) {
+			return d.Expression.Earliest.Weekday()
+		}
+		return d.Expression.Weekday
+	}
+	return fmt.Sprintf("One is a %s, the other a %s, whatever the dates.", weekday(a), weekday(b))
 }
 
 // clash returns the first two statements of different articles that cannot both
