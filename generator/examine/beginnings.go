@@ -13,6 +13,9 @@ import (
 // a time at which another has had it last for long.
 const BeginningConflict = "beginning-conflict"
 
+// maxBegun is how many beginnings of a story are held against what has lasted.
+const maxBegun = 100
+
 // beginnings holds “the talks that began in September” against “for months the
 // talks have …”: what has lasted for months by the date of one document cannot
 // begin after that. The two clauses must name the same thing in two words or
@@ -26,8 +29,8 @@ func beginnings(c *calendar) []factcheck.Finding {
 			}
 		}
 	}
-	if len(begun) == 0 {
-		return nil
+	if len(begun) > maxBegun { // no story of this world; it bounds the work on others
+		begun = begun[:maxBegun]
 	}
 	var findings []factcheck.Finding
 	for i := range c.story.Articles {
@@ -45,6 +48,9 @@ func beginnings(c *calendar) []factcheck.Finding {
 			}
 			keys := contentKeys(c.text(l)[l.Sentence.Start:l.Sentence.End])
 			for j := range begun {
+				if len(findings) == maxBegun {
+					return findings
+				}
 				m := &begun[j]
 				latest := a.Published.Day.Add(-least)
 				if m.s.Sentence == l.Sentence || !latest.Before(m.first) || m.first.After(a.Published.Day) && m.s.Expression.Tense == timex.TenseFuture {

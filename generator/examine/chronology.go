@@ -38,7 +38,7 @@ func chronology(story *factcheck.Story) (c factcheck.Chronology, durations []fac
 				s := factcheck.DateStatement{
 					Passage:    factcheck.Passage{Article: a.ID, Part: part, Start: e.Start, End: e.End},
 					Expression: e,
-					Sentence:   factcheck.Passage{Article: a.ID, Part: part, Start: min(around.Start, e.Start), End: max(around.End, e.End)},
+					Sentence:   inSight(text, factcheck.Passage{Article: a.ID, Part: part, Start: min(around.Start, e.Start), End: max(around.End, e.End)}, e.Start, e.End),
 				}
 				if e.Type == timex.Duration {
 					durations = append(durations, s)
@@ -121,16 +121,38 @@ func (c *calendar) in(article string, part factcheck.Part) []factcheck.DateState
 	return all[from:to:to]
 }
 
-// inSentence returns those of an article's body that stand in the sentence that
-// begins at an offset.
-func (c *calendar) inSentence(article string, start int) []factcheck.DateStatement {
-	body := c.in(article, factcheck.Body)
-	from, _ := slices.BinarySearchFunc(body, start, func(s factcheck.DateStatement, at int) int { return s.Sentence.Start - at })
+// inSentence returns the date statements of the sentence in which a statement of
+// a body stands, itself included.
+func (c *calendar) inSentence(s factcheck.DateStatement) []factcheck.DateStatement {
+	body := c.in(s.Passage.Article, factcheck.Body)
+	from, _ := slices.BinarySearchFunc(body, s.Sentence.Start, func(o factcheck.DateStatement, at int) int { return o.Passage.Start - at })
 	to := from
-	for to < len(body) && body[to].Sentence.Start == start {
+	for to < len(body) && body[to].Passage.Start < s.Sentence.End {
 		to++
 	}
 	return body[from:to:to]
+}
+
+// sight is how many bytes of a sentence are looked at, and quoted, on either side
+// of a date: far more than a sentence has, unless a text has no stops.
+const sight = 600
+
+// inSight cuts an overlong sentence to what lies near the expression in it, at
+// white space where there is any.
+func inSight(text string, p factcheck.Passage, start, end int) factcheck.Passage {
+	if from := start - sight; p.Start < from {
+		p.Start = start
+		if n := strings.IndexAny(text[from:start], " \t\n"); n >= 0 {
+			p.Start = from + n + 1
+		}
+	}
+	if to := end + sight; p.End > to {
+		p.End = end
+		if n := strings.LastIndexAny(text[end:to], " \t\n"); n >= 0 {
+			p.End = end + n
+		}
+	}
+	return p
 }
 
 // quote returns a date statement with the sentence around it as evidence.

@@ -58,7 +58,7 @@ func (c *calendar) text(s factcheck.DateStatement) string {
 // quotation ends with its paragraph at the latest.
 func (c *calendar) speech(s factcheck.DateStatement) bool {
 	text := c.text(s)
-	from := strings.LastIndexAny(text[:s.Passage.Start], "\n\r") + 1
+	from, _ := line(text, s.Passage)
 	open := false
 	before := text[from:s.Passage.Start]
 	for i, r := range before {
@@ -80,11 +80,20 @@ func (c *calendar) speech(s factcheck.DateStatement) bool {
 	return open
 }
 
-// line returns the paragraph in which a passage stands, as bytes of its part.
+// longLine is how far a paragraph is looked at on either side of a passage.
+const longLine = 4000
+
+// line returns the paragraph in which a passage stands, as bytes of its part; of
+// an overlong one the stretch around the passage.
 func line(text string, p factcheck.Passage) (start, end int) {
-	start = strings.LastIndexAny(text[:p.Start], "\n\r") + 1
-	end = len(text)
-	if n := strings.IndexAny(text[p.End:], "\n\r"); n >= 0 {
+	for start = max(0, p.Start-longLine); start < p.Start && !utf8.RuneStart(text[start]); {
+		start++
+	}
+	start += strings.LastIndexAny(text[start:p.Start], "\n\r") + 1
+	for end = min(len(text), p.End+longLine); end < len(text) && !utf8.RuneStart(text[end]); {
+		end++
+	}
+	if n := strings.IndexAny(text[p.End:end], "\n\r"); n >= 0 {
 		end = p.End + n
 	}
 	return start, end

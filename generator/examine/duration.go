@@ -141,7 +141,7 @@ func afterAnother(c *calendar, a *factcheck.Article, l factcheck.DateStatement) 
 	if weeks {
 		count *= 7
 	}
-	dates := c.inSentence(a.ID, l.Sentence.Start)
+	dates := c.inSentence(l)
 	text := a.Body.Plain
 	behind := c.around(l)
 	way := 0

@@ -75,6 +75,25 @@ func FuzzStory(f *testing.F) {
 	})
 }
 
+// An article of one line without a stop, and one of nothing but dates, may not
+// take more than their length warrants.
+func BenchmarkOneLine(b *testing.B) {
+	for name, unit := range map[string]string{
+		"no stops":  "the talks that began in May 2019 lasted three days from 3 May to 9 May and tomorrow, Friday, they said on Sunday it ",
+		"sentences": "For months the talks have failed. The talks began on Sunday (AFP photo). ",
+	} {
+		for _, n := range []int{50, 200, 800} {
+			b.Run(fmt.Sprintf("%s/KB=%d", name, n*len(unit)>>10), func(b *testing.B) {
+				book := storyOf([]string{"Opening.\n" + strings.Repeat(unit, n), "Opening.\nNo."})
+				b.SetBytes(int64(n * len(unit)))
+				for b.Loop() {
+					Story(newsroom, book)
+				}
+			})
+		}
+	}
+}
+
 // A story grows by articles, and an article by sentences.
 func BenchmarkStory(b *testing.B) {
 	sentence := []string{

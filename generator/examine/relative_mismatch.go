@@ -57,7 +57,7 @@ func relativeMismatch(c *calendar, article factcheck.Article) []factcheck.Findin
 // apposed tells which of two neighboring statements is counted from the date of
 // the document and which stands beside it to name the same day.
 func apposed(c *calendar, a, b factcheck.DateStatement) (counted, fixed factcheck.DateStatement, ok bool) {
-	if a.Passage.Part != factcheck.Body || b.Passage.Part != factcheck.Body || a.Sentence.Start != b.Sentence.Start || a.Passage.End > b.Passage.Start {
+	if a.Passage.Part != factcheck.Body || b.Passage.Part != factcheck.Body || a.Sentence.End < b.Passage.End || a.Passage.End > b.Passage.Start {
 		return a, b, false
 	}
 	text := c.text(a)
@@ -99,7 +99,7 @@ func apposed(c *calendar, a, b factcheck.DateStatement) (counted, fixed factchec
 // directly: the three are a list.
 func (c *calendar) opensStatement(s factcheck.DateStatement) bool {
 	text := c.text(s)
-	for _, o := range c.inSentence(s.Passage.Article, s.Sentence.Start) {
+	for _, o := range c.inSentence(s) {
 		if o.Passage.Start >= s.Passage.End {
 			return o.Passage.Start < s.Sentence.End && len(strings.Fields(text[s.Passage.End:o.Passage.Start])) <= 1
 		}
