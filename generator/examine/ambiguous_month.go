@@ -34,6 +34,9 @@ func ambiguousMonth(c *calendar, article factcheck.Article) []factcheck.Finding 
 		if e.Reason == timex.ReasonThis || e.Reason == timex.ReasonLast || e.Reason == timex.ReasonNext || !namesMonth(c.words(s), published) {
 			continue
 		}
+		if around := c.around(s); !pointsTo(around.last(1)) || recurs(around) {
+			continue
+		}
 		told[c.words(s)] = true
 		f := factcheck.Finding{
 			Kind: AmbiguousMonth, Severity: factcheck.Major, Certainty: factcheck.Soft, Status: factcheck.Proposed,
@@ -49,6 +52,29 @@ func ambiguousMonth(c *calendar, article factcheck.Article) []factcheck.Finding 
 		findings = append(findings, f)
 	}
 	return findings
+}
+
+// pointsTo reports a word by which a month is one of the calendar, and not the
+// end of a season that comes every year.
+func pointsTo(w string) bool {
+	switch w {
+	case "in", "since", "early", "late", "mid", "of", "during", "until", "by":
+		return true
+	}
+	return false
+}
+
+// recurs reports a sentence about every year.
+func recurs(s surroundings) bool {
+	for _, list := range [2][]string{s.before, s.after} {
+		for _, w := range list {
+			switch w {
+			case "annual", "annually", "every", "each", "usually", "normally", "typically", "traditionally", "always", "yearly":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // maxElsewhere bounds what other articles add to the evidence.

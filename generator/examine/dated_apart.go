@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"crosscheck/generator/factcheck"
+	"crosscheck/generator/words"
 )
 
 // DatedApart is the kind of a finding: the one source of a statement whose date
@@ -20,8 +21,8 @@ const (
 // lie close together and one far from all, that one may be a late copy, a
 // translation or a look back. Each document is reported once, whatever the
 // number of claims that it shares. Silent are documents that lateReport has
-// found, and those that name the day of the others in full themselves: they look
-// back, and say so.
+// found, and those that name the day of the others in full themselves or set the
+// statement in the past: they look back, and say so.
 func datedApart(c *calendar, book *factcheck.Casebook) []factcheck.Finding {
 	var findings []factcheck.Finding
 	told := map[string]bool{}
@@ -47,7 +48,7 @@ func datedApart(c *calendar, book *factcheck.Casebook) []factcheck.Finding {
 		default:
 			continue
 		}
-		if told[odd.ID] || c.doubtful[odd.ID] || looksBack(c, odd, others) {
+		if told[odd.ID] || c.doubtful[odd.ID] || looksBack(c, odd, others) || odd == last && c.tellsOfOld(odd, k) {
 			continue
 		}
 		told[odd.ID] = true
@@ -81,6 +82,26 @@ func datedApart(c *calendar, book *factcheck.Casebook) []factcheck.Finding {
 		findings = append(findings, f)
 	}
 	return findings
+}
+
+// tellsOfOld reports whether a document sets its wording in the past: “announced
+// three months ago”.
+func (c *calendar) tellsOfOld(a *factcheck.Article, k factcheck.Case) bool {
+	for _, w := range k.Witnesses {
+		if w.Wording.Article != a.ID {
+			continue
+		}
+		for _, p := range w.Passages {
+			text := a.Text(p.Part)
+			s := words.SentenceAt(text, p.Start)
+			for _, sign := range [...]string{" ago", "last year", "last month", "last spring", "last summer", "last autumn", "last winter", "earlier this year", "previously", "at the time", "months earlier", "years earlier", "then "} {
+				if containsFold(text[s.Start:s.End], sign) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // looksBack reports whether an article names, with its year, a day near the

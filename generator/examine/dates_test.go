@@ -35,8 +35,19 @@ func dateCases() []findingCase {
 		{"background", PublicationDay, "", one("2019-09-05", "The mayor, who fell ill on Sunday, will not stand again."), nil, ""},
 
 		{"the past that is to come", ToldEarly, "", one("2019-09-04", "The mayor said on 12 September 2019 that the dam held."), nil, "8 days after Wednesday, 4 September 2019"},
+		{"the past farther off", ToldEarly, "", one("2019-09-04", "Evacuees were allowed back to collect animals on Thursday, Sept. 12, under escort."), nil, "8 days after"},
 		{"a contract that runs", ToldEarly, "", one("2019-09-04", "The mayor signed a lease that ends on 12 September 2019."), nil, ""},
-		{"a day later in another time zone", ToldEarly, "", one("2019-09-04", "The mayor said on 5 September 2019 that the dam held."), nil, ""},
+		{"a day later, perhaps in another time zone", ToldEarly, "", one("2019-09-04", "They trained under lights on 5 September 2019."), nil, "one day after"},
+		{"one day against two", EventConflict, "", []doc{
+			{"a", "2019-09-05", "", "Tuesday's earthquake was the worst in years."},
+			{"b", "2019-09-04", "", "Rescuers searched for survivors of Tuesday's earthquake."},
+			{"c", "2019-09-04", "", "The earthquake struck at dawn on Monday."},
+		}, nil, "puts “earthquake” on “Monday” (Monday, 2 September 2019)"},
+		{"one day against one", EventConflict, "", []doc{
+			{"a", "2019-09-05", "", "Tuesday's clashes were the worst in years."},
+			{"b", "2019-09-04", "", "The police spoke of Monday's clashes."},
+		}, nil, ""},
+		{"a season", AmbiguousMonth, "", one("2019-09-04", "Bridges fail in the monsoon, which runs from June to September."), nil, ""},
 		{"the past of this month without a year", ToldEarly, "", one("2019-09-04", "The mayor said on September 12 that the dam held."), nil, "2019 is taken from its date"},
 		{"a vote that was set", ToldEarly, "", one("2019-09-04", "Parliament voted to hold the poll on 12 September 2019."), nil, ""},
 		{"the future that has passed", ToldLate, "", one("2019-09-04", "The two sides will meet in Oslo on 20 August 2019."), nil, "announces “20 August 2019” as still to come"},
@@ -90,11 +101,13 @@ func dateCases() []findingCase {
 		{"the document decides", AmbiguousOrder, "", one("2019-09-04", "The lease of 03/04/2019 is void, that of 25/04/2019 is not."), nil, ""},
 
 		{"a caption of another year", StrayDate, "", one("2019-09-04", "Carla Vance leaves the Riverside court on 8 March 2017. (AFP photo)\nThe dam will hold, mayor Ben Ode told Valley Radio."), nil, "long before the days of this story, and names nobody"},
-		{"a caption of the archive", StrayDate, "", one("2019-09-04", "File photo: Carla Vance leaves the Riverside court on 8 March 2017. (AFP photo)\nThe dam will hold, mayor Ben Ode told Valley Radio."), nil, ""},
+		{"a caption of the archive", StrayDate, "", one("2019-09-04", "File photo: Mayor Ben Ode leaves the Riverside court on 8 March 2017. (AFP photo)\nThe dam will hold, mayor Ben Ode told Valley Radio."), nil, ""},
 		{"a caption of these days", StrayDate, "", one("2019-09-04", "Mayor Ben Ode at the dam on 1 September 2019. (AFP photo)\nThe dam will hold, mayor Ben Ode told Valley Radio."), nil, ""},
 		{"history is no caption", StrayDate, "", one("2019-09-04", "The dam broke on 8 March 2017.\nThe dam will hold, mayor Ben Ode told Valley Radio."), nil, ""},
 
 		{"a visit longer than it is called", DurationMismatch, "", one("2019-09-04", "The three-day visit from 3 to 9 May 2019 was calm."), nil, "is 6 days, or 7 with both ends counted"},
+		{"a tour whose ends are told by verbs", DurationMismatch, "", one("2019-09-04", "It is a five-day tour of the valley that began in Oslo on Sunday, April 21, 2019, and ends in Bergen on Saturday, April 27, 2019."), nil, "is 6 days, or 7 with both ends counted"},
+		{"months told by verbs", DurationMismatch, "", one("2019-09-04", "It was built in 18 months, work having begun in January 1995 and ended in December 1997."), nil, "at the least"},
 		{"a visit counted with both ends", DurationMismatch, "", one("2019-09-04", "The three-day visit from 3 to 5 May 2019 was calm."), nil, ""},
 		{"a visit counted without", DurationMismatch, "", one("2019-09-04", "The two-day visit from 3 to 5 May 2019 was calm."), nil, ""},
 		{"a rule of years", DurationMismatch, "", one("2019-09-04", "His nine-year rule from 1996 to 2001 was hard."), nil, "From 1996 to 2001 is 5 years"},

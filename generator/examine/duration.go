@@ -55,6 +55,11 @@ func partOf(w string) bool {
 func betweenEnds(c *calendar, a *factcheck.Article, l factcheck.DateStatement) (f factcheck.Finding, ok bool) {
 	e := l.Expression
 	first, last := e.First, e.Last
+	if first.End == 0 || last.Earliest.IsZero() {
+		if from, to, ok := toldEnds(c, l); ok {
+			first, last = from, to
+		}
+	}
 	if since := first.End > 0 && last.Earliest.IsZero(); since && upToNow(c, l, first) {
 		last = timex.Bound{Earliest: a.Published.Day, Latest: a.Published.Day}
 	}
@@ -96,6 +101,38 @@ func betweenEnds(c *calendar, a *factcheck.Article, l factcheck.DateStatement) (
 		f.Evidence = append(f.Evidence, dated(a, "the date that the document bears")...)
 	}
 	return f, true
+}
+
+// toldEnds finds the ends of a length where verbs tell them: “a five-day tour that
+// began on 22 April and ends on 28 April”. They are the first two dates behind
+// the length.
+func toldEnds(c *calendar, l factcheck.DateStatement) (first, last timex.Bound, ok bool) {
+	var behind []factcheck.DateStatement
+	for _, s := range c.inSentence(l) {
+		if s.Passage.Start >= l.Passage.End {
+			behind = append(behind, s)
+		}
+	}
+	if len(behind) < 2 || !known(behind[0]) || !known(behind[1]) || behind[0].Expression.Ambiguous || behind[1].Expression.Ambiguous {
+		return first, last, false
+	}
+	text := c.text(l)
+	tells := func(from, to int, verb func(string) bool) bool {
+		between := lower(text[from:to])
+		return len(between) <= 12 && slices.ContainsFunc(between, verb) && !slices.ContainsFunc(between, func(w string) bool {
+			return says(w) || w == ";" || w == ":" || w == "." || w == "“" || w == "”" || w == "\"" || w == "after" || w == "before" || w == "later"
+		})
+	}
+	if !tells(l.Passage.End, behind[0].Passage.Start, func(w string) bool { return w == "from" || phaseOf(w) == begins }) ||
+		!tells(behind[0].Passage.End, behind[1].Passage.Start, func(w string) bool {
+			return w == "to" || w == "until" || w == "till" || w == "through" || phaseOf(w) == ends && w != "over"
+		}) {
+		return first, last, false
+	}
+	bound := func(s factcheck.DateStatement) timex.Bound {
+		return timex.Bound{Earliest: s.Expression.Earliest, Latest: s.Expression.Latest, Start: s.Passage.Start, End: s.Passage.End}
+	}
+	return bound(behind[0]), bound(behind[1]), true
 }
 
 // looseness is how many days fewer or more than it says a length may be.

@@ -52,6 +52,7 @@ func Story(room *factcheck.Newsroom, book factcheck.Casebook) (factcheck.Dossier
 	}
 	d.Findings = append(d.Findings, datedApart(dates, &book)...)
 	d.Findings = append(d.Findings, sameEvent(dates, events)...)
+	d.Findings = append(d.Findings, eventDays(dates)...)
 	d.Findings = append(d.Findings, beginnings(dates)...)
 	for _, c := range book.Cases {
 		examined := compare(c)

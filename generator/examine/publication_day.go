@@ -17,8 +17,9 @@ const PublicationDay = "publication-day"
 // publication first in 87 of 100 cases, the day before or after in 12 (counted
 // over 2,128 reports); other days are rare, though possible. Silent are openings
 // that name a date or count from “last” or “next”, what is said in quotation
-// marks, and the Friday or Saturday of which a document of the weekend or a
-// Monday tells.
+// marks, the Friday or Saturday of which a document of the weekend or a Monday
+// tells, a distance of two days, and documents that also tell of the day of their
+// date or the day before.
 func publicationDay(c *calendar, article factcheck.Article) []factcheck.Finding {
 	published := article.Published.Day
 	if published.IsZero() || c.doubtful[article.ID] {
@@ -31,10 +32,18 @@ func publicationDay(c *calendar, article factcheck.Article) []factcheck.Finding 
 	e := news.Expression
 	back := (int(published.Weekday()) - int(e.Weekday) + 7) % 7
 	switch {
-	case back <= 1 || back == 6:
+	case back <= 2 || back == 6:
 		return nil
 	case published.Weekday() <= 1 && back <= 3: // Sunday or Monday, telling of the days before
 		return nil
+	}
+	for _, s := range c.in(article.ID, factcheck.Body) {
+		// A text that tells of the day of its date, or the day before, is of then.
+		if e := s.Expression; bareWeekday(e) && e.Tense == timex.TensePast && !c.speech(s) {
+			if ago := (int(published.Weekday()) - int(e.Weekday) + 7) % 7; ago <= 1 {
+				return nil
+			}
+		}
 	}
 	told := published.Add(-back)
 	f := factcheck.Finding{
@@ -47,9 +56,6 @@ func publicationDay(c *calendar, article factcheck.Article) []factcheck.Finding 
 		Evidence: append([]factcheck.Evidence{c.quote(news, "the first day that the opening names")}, dated(&article, "the date that the document bears")...),
 	}
 	f.Evidence = append(f.Evidence, c.fittingCompanions(article.ID, told)...)
-	if back > 2 && slices.ContainsFunc(f.Evidence, func(e factcheck.Evidence) bool { return e.Beside }) {
-		f.Severity = factcheck.Major
-	}
 	return []factcheck.Finding{f}
 }
 
@@ -87,7 +93,7 @@ func newsWeekday(c *calendar, a *factcheck.Article) (factcheck.DateStatement, bo
 				return s, false // the news is another, this its background
 			}
 		}
-		return s, e.Tense == timex.TensePast || besideSaying(c.text(s), s)
+		return s, slices.ContainsFunc(around.before, past) || besideSaying(c.text(s), s)
 	}
 	return factcheck.DateStatement{}, false
 }

@@ -17,37 +17,35 @@ const outside = 60
 
 // strayDate looks at captions that bear a full date. The days of the story are
 // those of its other documents, of its reference events and of the article's
-// other captions. A caption that says that it is of the archive is silent; one
-// that names nobody and nothing else of its document weighs more.
+// other captions. Silent is one that names somebody or some place of which its
+// document speaks: it says itself what it shows, and when.
 func strayDate(c *calendar, article factcheck.Article) []factcheck.Finding {
 	var findings []factcheck.Finding
 	told := map[int]bool{}
 	text := article.Body.Plain
 	for _, s := range c.in(article.ID, factcheck.Body) {
-		if !s.Expression.Explicit || !resolved(s) {
+		if e := s.Expression; !e.Explicit || e.Ambiguous || !known(s) || e.Grain > timex.GrainYear {
 			continue
 		}
 		start, end := line(text, s.Passage)
 		caption := text[start:end]
-		if told[start] || !isCaption(caption) || archive(caption) {
+		if told[start] || !isCaption(caption) {
 			continue
 		}
 		first, last := c.window(article.ID, start, end)
 		if first.IsZero() {
 			continue
 		}
-		on := s.Expression.Earliest
-		near := first
+		on, near := s.Expression.Latest, first
 		switch {
 		case first.Sub(on) > outside:
-		case on.Sub(last) > outside:
-			near = last
+		case s.Expression.Earliest.Sub(last) > outside:
+			on, near = s.Expression.Earliest, last
 		default:
 			continue
 		}
 		told[start] = true
-		strangers := sharesNoName(caption, text[:start]+"\n"+text[end:]+"\n"+article.Title)
-		if !strangers && abs(on.Sub(near)) <= 365 {
+		if !sharesNoName(caption, text[:start]+"\n"+text[end:]+"\n"+article.Title) {
 			continue
 		}
 		when := "before"
@@ -56,15 +54,14 @@ func strayDate(c *calendar, article factcheck.Article) []factcheck.Finding {
 		}
 		f := factcheck.Finding{
 			Kind: StrayDate, Severity: factcheck.Minor, Certainty: factcheck.Soft, Status: factcheck.Proposed,
-			Summary: fmt.Sprintf("A caption in %s bears the date %s, long %s the days of this story.",
+			Summary: fmt.Sprintf("A caption in %s bears the date %s, long %s the days of this story, and names nobody and no place of which the rest of the document speaks.",
 				called(c.room, &article), quoted(c.words(s)), when),
 			Arithmetic: distance(on, near),
 			Why:        "The picture shows something else than what the document reports, and the caption does not say that it is of the archive.",
 			Evidence:   []factcheck.Evidence{evidence(&article, factcheck.Passage{Article: article.ID, Part: factcheck.Body, Start: start, End: end}, "the caption")},
 		}
-		if strangers {
-			f.Summary = fmt.Sprintf("A caption in %s bears the date %s, long %s the days of this story, and names nobody and no place of which the rest of the document speaks.",
-				called(c.room, &article), quoted(c.words(s)), when)
+		if archive(caption) {
+			f.Why = "The caption says that the picture is an old one, but nothing in it belongs to what the document reports."
 		}
 		findings = append(findings, f)
 	}
@@ -113,7 +110,7 @@ func isCaption(p string) bool {
 		return false
 	}
 	low := strings.ToLower(p)
-	for _, sign := range [...]string{"photo)", "photo by", "photograph:", "photograph by", "(photo", "photo:", "picture:", "image:", "picture by", "(image", "getty images", "(l)", "(r)", "(c)", "(left)", "(right)", "file photo", "via reuters", "/reuters", "/afp", "/ap)", "[ap]", "[reuters]", "[afp]", "/getty"} {
+	for _, sign := range [...]string{"photo)", "photo by", "photograph:", "photograph by", "(photo", "photo:", "picture:", "image:", "picture by", "(image", "getty images", "(l)", "(r)", "(c)", "(left)", "(right)", "caption:", "pictured:", "photo:", "file photo", "via reuters", "/reuters", "/afp", "/ap)", "[ap]", "[reuters]", "[afp]", "/getty"} {
 		if strings.Contains(low, sign) {
 			return true
 		}

@@ -2,6 +2,7 @@ package examine
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"crosscheck/generator/engine/timex"
@@ -19,8 +20,8 @@ const ToldLate = "told-late"
 // tenseMismatch holds the tense of a sentence against the days between its date
 // and the date of the document. The date has to stand directly at the verb
 // (“said on 25 July”, “will meet on 10 July”): elsewhere it may belong to
-// something else. Silent are quotations, a difference of one day (time zones),
-// and days before the document's last revision. Where the year was inferred and
+// something else. Silent are quotations and days before the document's last
+// revision; a difference of one day may be one of time zones and is a soft one. Where the year was inferred and
 // another year would put things right, the finding is a soft one.
 func tenseMismatch(c *calendar, article factcheck.Article) []factcheck.Finding {
 	published := article.Published.Day
@@ -35,6 +36,13 @@ func tenseMismatch(c *calendar, article factcheck.Article) []factcheck.Finding {
 			continue
 		}
 		on := e.Earliest
+		switch e.Reason {
+		case timex.ReasonLast, timex.ReasonNext, timex.ReasonThis, timex.ReasonContext:
+			continue
+		}
+		if containsFold(c.words(s), " year") { // July 16 last year
+			continue
+		}
 		if e.YearInferred { // the year of the document, whatever the tense made of it
 			on = nearestYear(on, published)
 			if abs(on.Sub(published)) > longAfter && e.Earliest != on || e.HasWeekday && on.Weekday() != e.Weekday {
@@ -45,9 +53,12 @@ func tenseMismatch(c *calendar, article factcheck.Article) []factcheck.Finding {
 		around := c.around(s)
 		f := factcheck.Finding{Severity: factcheck.Major, Certainty: factcheck.Hard, Status: factcheck.Proposed}
 		switch {
-		case gap > 1 && !on.After(latest(published, article.Updated.Day)) && !article.Updated.Day.IsZero():
+		case gap > 0 && !on.After(latest(published, article.Updated.Day)) && !article.Updated.Day.IsZero():
 			continue
-		case gap > 1 && pastAt(around):
+		case gap > 0 && (pastAt(around) || e.Tense == timex.TensePast && around.last(1) == "on" && !toCome(around)):
+			if !pastAt(around) {
+				f.Certainty = factcheck.Soft // the verb stands farther off
+			}
 			f.Kind = ToldEarly
 			f.Summary = fmt.Sprintf("%s is dated %s, but tells in the past tense of %s.", called(c.room, &article), factcheck.SpellDay(published), quoted(c.words(s)))
 			f.Why = "What is told as done cannot lie after the date of the document. One of the two dates is not what it seems."
@@ -59,6 +70,10 @@ func tenseMismatch(c *calendar, article factcheck.Article) []factcheck.Finding {
 			continue
 		}
 		told[c.words(s)] = true
+		if gap == 1 { // it is tomorrow already elsewhere
+			f.Severity, f.Certainty = factcheck.Minor, factcheck.Soft
+			f.Why = "What is told as done cannot lie after the date of the document, unless the day had begun where it happened."
+		}
 		f.Arithmetic = fmt.Sprintf("%s is %s %s.", factcheck.SpellWeekday(on), aside(on, published), factcheck.SpellWeekday(published))
 		if e.YearInferred {
 			f.Certainty = factcheck.Soft
@@ -80,15 +95,8 @@ func latest(a, b timex.Day) timex.Day {
 // pastAt reports whether a date stands directly at a verb in the past tense, in
 // a sentence that speaks of nothing to come.
 func pastAt(s surroundings) bool {
-	for _, list := range [2][]string{s.before, s.after} {
-		for _, w := range list {
-			switch w {
-			case "will", "would", "shall", "should", "may", "might", "could", "can", "must", "to", "due", "until", "till", "by", "expected", "planned", "scheduled", "set", "if",
-				"deadline", "upcoming", "next", "expire", "expires", "postponed", "delayed", "extended", "brought", "moved", "announced", "booked", "called", "elections", "election",
-				"agreed", "proposed", "fixed", "invited", "summoned", "reserved":
-				return false
-			}
-		}
+	if toCome(s) || slices.Contains(s.before, "to") || slices.Contains(s.after, "to") {
+		return false
 	}
 	i := 1
 	for i <= 2 && (s.last(i) == "on" || s.last(i) == "," || s.last(i) == "late" || s.last(i) == "early") {
@@ -109,6 +117,27 @@ func pastAt(s surroundings) bool {
 	return false
 }
 
+// toCome reports a sentence with a word that speaks of what is to come, or that
+// gives a date to something else than its verb.
+func toCome(s surroundings) bool {
+	for _, list := range [2][]string{s.before, s.after} {
+		for _, w := range list {
+			switch w {
+			case "will", "would", "shall", "should", "may", "might", "could", "can", "must", "due", "until", "till", "by", "expected", "planned", "scheduled", "set", "if",
+				"deadline", "upcoming", "next", "expire", "expires", "postponed", "delayed", "extended", "brought", "moved", "announced", "booked", "called", "elections", "election",
+				"agreed", "proposed", "fixed", "invited", "summoned", "reserved", "tickets", "ahead", "before":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// past reports a form of the past that tells of what took place.
+func past(w string) bool {
+	return says(w) || happened(w) || w == "was" || w == "were" || w == "had" || len(w) > 4 && strings.HasSuffix(w, "ed")
+}
+
 // happened reports a past form that tells what took place.
 func happened(w string) bool {
 	switch w {
@@ -118,7 +147,7 @@ func happened(w string) bool {
 		"spoke", "testified", "appeared", "landed", "withdrew", "seized", "shot", "marched", "gathered", "played", "beat", "defeated", "reached", "rejected", "approved", "passed":
 		return true
 	}
-	return false
+	return len(w) > 5 && strings.HasSuffix(w, "ed") && w != "indeed" && w != "hundred"
 }
 
 // futureAt reports whether a date stands directly behind a verb in the future:

@@ -23,6 +23,9 @@ func weekdayMismatch(c *calendar, article factcheck.Article) []factcheck.Finding
 		if !e.Mismatch || e.Earliest.IsZero() || told[c.words(s)] {
 			continue
 		}
+		if !e.Explicit && c.ofAnotherYear(s) {
+			continue
+		}
 		told[c.words(s)] = true
 		f := factcheck.Finding{
 			Kind: WeekdayMismatch, Severity: factcheck.Major, Certainty: factcheck.Hard, Status: factcheck.Proposed,
@@ -46,6 +49,20 @@ func weekdayMismatch(c *calendar, article factcheck.Article) []factcheck.Finding
 		findings = append(findings, f)
 	}
 	return findings
+}
+
+// ofAnotherYear reports a sentence about the year before or after, in which the
+// weekday is right: “next year’s race, on Sunday, April 26”.
+func (c *calendar) ofAnotherYear(s factcheck.DateStatement) bool {
+	e := s.Expression
+	sentence := c.text(s)[s.Sentence.Start:s.Sentence.End]
+	for _, y := range timex.FitYears(e.Weekday, e.Earliest.Month, e.Earliest.Day, e.Earliest.Year-1, e.Earliest.Year+1) {
+		if y < e.Earliest.Year && (containsFold(sentence, "last year") || containsFold(sentence, "previous year")) ||
+			y > e.Earliest.Year && (containsFold(sentence, "next year") || containsFold(sentence, "following year")) {
+			return true
+		}
+	}
+	return false
 }
 
 // nearestOf says where the nearest day of the written weekday lies.
