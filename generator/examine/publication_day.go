@@ -39,7 +39,7 @@ func publicationDay(c *calendar, article factcheck.Article) []factcheck.Finding 
 	}
 	for _, s := range c.in(article.ID, factcheck.Body) {
 		// A text that tells of the day of its date, or the day before, is of then.
-		if e := s.Expression; bareWeekday(e) && e.Tense == timex.TensePast && !c.speech(s) {
+		if e := s.Expression; bareWeekday(e) && e.Tense == timex.TensePast && !c.speech(s) && (c.around(s).last(1) == "on" || besideSaying(c.text(s), s)) {
 			if ago := (int(published.Weekday()) - int(e.Weekday) + 7) % 7; ago <= 1 {
 				return nil
 			}
