@@ -43,6 +43,11 @@ func dateCases() []findingCase {
 			{"b", "2019-09-04", "", "Rescuers searched for survivors of Tuesday's earthquake."},
 			{"c", "2019-09-04", "", "The earthquake struck at dawn on Monday."},
 		}, nil, "puts “earthquake” on “Monday” (Monday, 2 September 2019)"},
+		{"one day against two, in other words", EventConflict, "", []doc{
+			{"a", "2019-09-05", "", "Tuesday's earthquake was the worst in years."},
+			{"b", "2019-09-04", "", "Rescuers searched for survivors of Tuesday's earthquake."},
+			{"c", "2019-09-04", "", "The quake struck at dawn on Monday."},
+		}, nil, "puts “quake” on “Monday” (Monday, 2 September 2019)"},
 		{"one day against one", EventConflict, "", []doc{
 			{"a", "2019-09-05", "", "Tuesday's clashes were the worst in years."},
 			{"b", "2019-09-04", "", "The police spoke of Monday's clashes."},

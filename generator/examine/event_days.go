@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"crosscheck/generator/engine/collate"
 	"crosscheck/generator/factcheck"
 )
 
@@ -30,19 +31,47 @@ func eventDays(c *calendar) []factcheck.Finding {
 		}
 	}
 	var findings []factcheck.Finding
-	for _, k := range keys {
-		if f, ok := c.oddDay(found[k]); ok {
+	for _, same := range synonyms(keys, found) {
+		if f, ok := c.oddDay(same); ok {
 			findings = append(findings, f)
 		}
 	}
 	return findings
 }
 
+// maxNouns is how many nouns of a story are asked about each other; a story
+// whose events have more names is told noun by noun.
+const maxNouns = 24
+
+// synonyms joins the events whose nouns mean the same, quake and earthquake, in
+// the order of their first mention.
+func synonyms(keys []string, found map[string][]namedEvent) [][]namedEvent {
+	var groups [][]namedEvent
+next:
+	for _, k := range keys {
+		for i := range groups {
+			if first := groups[i][0]; len(keys) <= maxNouns && first.phase == found[k][0].phase && meansTheSame(first.noun, found[k][0].noun) {
+				groups[i] = append(groups[i], found[k]...)
+				continue next
+			}
+		}
+		groups = append(groups, found[k])
+	}
+	return groups
+}
+
+// meansTheSame reports whether the aligner takes one noun for another.
+func meansTheSame(a, b string) bool {
+	t := collate.Collate([]collate.Witness{{ID: "a", Text: a}, {ID: "b", Text: b}})
+	return len(t.Rows) == 1 && t.Rows[0].Kind <= collate.Wording
+}
+
 // A namedEvent is a noun with the day that a document gives it.
 type namedEvent struct {
-	s    factcheck.DateStatement
-	key  string // the noun, shortened, with the phase of the event
-	noun string
+	s     factcheck.DateStatement
+	key   string // the noun, shortened, with the phase of the event
+	noun  string
+	phase phase
 }
 
 // namedEvent reads the words beside a day as the name of an event.
@@ -53,19 +82,18 @@ func (c *calendar) namedEvent(s factcheck.DateStatement) (n namedEvent, ok bool)
 	}
 	around := c.around(s)
 	n.s = s
-	phase := whole
 	switch {
 	case (around.next(1) == "'" || around.next(1) == "’") && around.next(2) == "s": // Tuesday’s
 		n.noun = headOf(around.after[2:])
 	case strings.HasSuffix(c.words(s), "'s") || strings.HasSuffix(c.words(s), "’s"):
 		n.noun = headOf(around.after)
 	case around.last(1) == "on" || deictic(c.words(s)):
-		n.noun, phase = subjectOf(around)
+		n.noun, n.phase = subjectOf(around)
 	}
 	if len(n.noun) < 4 || emptyWord(n.noun) || ofCalendar(n.noun) || strings.HasSuffix(n.noun, "ly") {
 		return n, false
 	}
-	n.key = fmt.Sprintf("%s %d", eventKey(n.noun), phase)
+	n.key = fmt.Sprintf("%s %d", eventKey(n.noun), n.phase)
 	return n, true
 }
 
