@@ -121,6 +121,44 @@ func (c *calendar) in(article string, part factcheck.Part) []factcheck.DateState
 	return all[from:to:to]
 }
 
+// datesOf returns the date statements of an article's body, and with them what it
+// announces “in two days” or “in three weeks”: a length, counted from its date.
+func (c *calendar) datesOf(a *factcheck.Article) []factcheck.DateStatement {
+	all := c.in(a.ID, factcheck.Body)
+	if a.Published.Day.IsZero() || c.doubtful[a.ID] {
+		return all
+	}
+	own := len(all)
+	for _, l := range c.lasting[a.ID] {
+		n := l.Expression.Length
+		if l.Passage.Part != factcheck.Body || n.Count == 0 || c.around(l).last(1) != "in" || !ahead(c.around(l)) {
+			continue
+		}
+		s := l
+		s.Expression.Type = timex.Date
+		s.Expression.Earliest, s.Expression.Latest = a.Published.Day.Add(n.Min), a.Published.Day.Add(n.Max)
+		switch {
+		case n.Max == 0 || n.Max > 70:
+			continue
+		case n.Unit == timex.GrainDay:
+			s.Expression.Grain = timex.GrainDay
+		default: // weeks and months are counted loosely
+			s.Expression.Grain = timex.GrainWeek
+			s.Expression.Earliest, s.Expression.Latest = s.Expression.Earliest.Add(-3), s.Expression.Latest.Add(3)
+		}
+		all = append(all, s)
+	}
+	if len(all) > own {
+		slices.SortStableFunc(all, func(x, y factcheck.DateStatement) int { return x.Passage.Start - y.Passage.Start })
+	}
+	return all
+}
+
+// ahead reports a sentence that speaks of what is to come.
+func ahead(s surroundings) bool {
+	return slices.Contains(s.before, "will") || slices.Contains(s.before, "to") || slices.ContainsFunc(s.before, func(w string) bool { return phaseOf(w) != whole && strings.HasSuffix(w, "s") })
+}
+
 // inSentence returns the date statements of the sentence in which a statement of
 // a body stands, itself included.
 func (c *calendar) inSentence(s factcheck.DateStatement) []factcheck.DateStatement {

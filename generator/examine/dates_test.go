@@ -48,6 +48,22 @@ func dateCases() []findingCase {
 			{"b", "2019-09-04", "", "Rescuers searched for survivors of Tuesday's earthquake."},
 			{"c", "2019-09-04", "", "The quake struck at dawn on Monday."},
 		}, nil, "puts “quake” on “Monday” (Monday, 2 September 2019)"},
+		{"an opening missed by tomorrow", EventConflict, "", []doc{
+			{"a", "2019-09-04", "", "The summit opens tomorrow in Oslo."},
+			{"b", "2019-09-06", "", "Ministers argued for hours.\nThe summit opened on Friday."},
+		}, nil, ""},
+		{"an opening in the headline missed by tomorrow", EventConflict, "", []doc{
+			{"summit", "2019-09-04", "", "The summit opens tomorrow in Oslo."},
+			{"b", "2019-09-06", "", "Ministers argued for hours.\nThe summit opened on Friday."},
+		}, nil, "From Thursday, 5 September 2019 to Friday, 6 September 2019 is one day"},
+		{"an opening missed by days to go", EventConflict, "", []doc{
+			{"summit", "2019-09-04", "", "The summit will open in two days."},
+			{"b", "2019-09-09", "", "Ministers argued for hours.\nThe summit opened on Monday."},
+		}, nil, "is 3 days"},
+		{"an opening met by days to go", EventConflict, "", []doc{
+			{"summit", "2019-09-04", "", "The summit will open in two days."},
+			{"b", "2019-09-09", "", "Ministers argued for hours.\nThe summit opened on Friday."},
+		}, nil, ""},
 		{"one day against one", EventConflict, "", []doc{
 			{"a", "2019-09-05", "", "Tuesday's clashes were the worst in years."},
 			{"b", "2019-09-04", "", "The police spoke of Monday's clashes."},
@@ -70,7 +86,7 @@ func dateCases() []findingCase {
 		{"an appointment missed", EventConflict, "", []doc{
 			{"a", "2019-09-04", "", "The harbour tribunal will hear its main witness next week."},
 			{"b", "2019-09-06", "", "The harbour tribunal will hear its main witness on 25 September."},
-		}, nil, "“next week” (9 September 2019 to 15 September 2019)"},
+		}, nil, "The one is over on Sunday, 15 September 2019, 10 days before the other begins"},
 		{"an appointment kept", EventConflict, "", []doc{
 			{"a", "2019-09-04", "", "The harbour tribunal will hear its main witness next week."},
 			{"b", "2019-09-06", "", "The harbour tribunal will hear its main witness on 11 September."},

@@ -61,7 +61,7 @@ func alignedDays(c *calendar, e *factcheck.ExaminedCase) []factcheck.Finding {
 		}
 		f := factcheck.Finding{
 			Kind: DayConflict, Severity: factcheck.Major, Certainty: factcheck.Soft, Status: factcheck.Proposed, Claim: e.Claim.ID,
-			Arithmetic: apartBy(c, a.DateStatement, b.DateStatement),
+			Arithmetic: c.apartBy(a.DateStatement, b.DateStatement),
 			Summary: fmt.Sprintf("At the same place of the statement, %s has %s (%s) and %s has %s (%s).",
 				called(c.room, c.story.Article(a.Passage.Article)), quoted(c.words(a.DateStatement)), understood(a.DateStatement),
 				called(c.room, c.story.Article(b.Passage.Article)), quoted(c.words(b.DateStatement)), understood(b.DateStatement)),
@@ -89,7 +89,7 @@ func saidDays(c *calendar, e *factcheck.ExaminedCase) (factcheck.Finding, bool) 
 		f.Summary = fmt.Sprintf("%s puts the statement on %s (%s), %s on %s (%s).",
 			called(c.room, c.story.Article(a.Passage.Article)), quoted(c.words(a.DateStatement)), understood(a.DateStatement),
 			called(c.room, c.story.Article(b.Passage.Article)), quoted(c.words(b.DateStatement)), understood(b.DateStatement))
-		f.Arithmetic = apartBy(c, a.DateStatement, b.DateStatement)
+		f.Arithmetic = c.apartBy(a.DateStatement, b.DateStatement)
 		f.Evidence = []factcheck.Evidence{c.quote(a.DateStatement, ""), c.quote(b.DateStatement, "")}
 		return f, true
 	}
@@ -113,9 +113,12 @@ func saidDays(c *calendar, e *factcheck.ExaminedCase) (factcheck.Finding, bool) 
 }
 
 // apartBy says in a sentence how two days exclude each other.
-func apartBy(c *calendar, a, b factcheck.DateStatement) string {
-	if c.resolved(a) && c.resolved(b) {
-		return distance(a.Expression.Earliest, b.Expression.Earliest)
+func (c *calendar) apartBy(a, b factcheck.DateStatement) string {
+	switch x, y := a.Expression, b.Expression; {
+	case c.resolved(a) && c.resolved(b):
+		return distance(x.Earliest, y.Earliest)
+	case c.placed(a) && c.placed(b):
+		return gap(x.Earliest, x.Latest, y.Earliest, y.Latest)
 	}
 	weekday := func(s factcheck.DateStatement) time.Weekday {
 		if c.resolved(s) {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"crosscheck/generator/engine/collate"
+	"crosscheck/generator/engine/timex"
 	"crosscheck/generator/factcheck"
 )
 
@@ -13,13 +14,14 @@ import (
 // noun alone: “Tuesday’s earthquake”, “the quake struck on Monday”, “after the
 // vote on Tuesday”. One noun may stand for two things, so that one document
 // against another is not enough: the others have to agree, two of them or more,
-// or the noun has to stand in the headlines of both. Days more than a week apart
-// are those of two events.
+// or the noun has to stand in the headlines of both, or of one where it is the
+// beginning or end of the event that is dated. Days far apart are those
+// of two events.
 func eventDays(c *calendar) []factcheck.Finding {
 	var keys []string
 	found := map[string][]namedEvent{}
 	for i := range c.story.Articles {
-		for _, s := range c.in(c.story.Articles[i].ID, factcheck.Body) {
+		for _, s := range c.datesOf(&c.story.Articles[i]) {
 			e, ok := c.namedEvent(s)
 			if !ok {
 				continue
@@ -77,7 +79,7 @@ type namedEvent struct {
 // namedEvent reads the words beside a day as the name of an event.
 func (c *calendar) namedEvent(s factcheck.DateStatement) (n namedEvent, ok bool) {
 	e := s.Expression
-	if !day(s) || e.Ambiguous || e.Dateline || e.Name || c.speech(s) || e.Earliest.IsZero() && !e.HasWeekday || c.doubtful[s.Passage.Article] && relative(s) {
+	if e.Grain == timex.NoGrain || e.Grain > timex.GrainWeek || e.Ambiguous || e.Dateline || e.Name || c.speech(s) || e.Earliest.IsZero() && !e.HasWeekday || c.doubtful[s.Passage.Article] && relative(s) {
 		return n, false
 	}
 	around := c.around(s)
@@ -87,7 +89,7 @@ func (c *calendar) namedEvent(s factcheck.DateStatement) (n namedEvent, ok bool)
 		n.noun = headOf(around.after[2:])
 	case strings.HasSuffix(c.words(s), "'s") || strings.HasSuffix(c.words(s), "’s"):
 		n.noun = headOf(around.after)
-	case around.last(1) == "on" || deictic(c.words(s)):
+	case around.last(1) == "on" || around.last(1) == "in" || deictic(c.words(s)):
 		n.noun, n.phase = subjectOf(around)
 	}
 	if len(n.noun) < 4 || emptyWord(n.noun) || ofCalendar(n.noun) || strings.HasSuffix(n.noun, "ly") {
@@ -132,8 +134,11 @@ func subjectOf(s surroundings) (string, phase) {
 		if w == "" || n > 2 && (w == "," || parts(w) && w != "as") {
 			break
 		}
-		if takesPlace(w) {
+		if takesPlace(w) || n < 3 && phaseOf(w) != whole && w != "over" {
 			noun := s.last(n + 1)
+			for i := n + 1; isAuxiliary(noun); i++ {
+				noun = s.last(i + 1)
+			}
 			if noun == "" || endsPhrase(noun) || says(noun) || takesPlace(noun) {
 				return "", whole
 			}
@@ -155,6 +160,15 @@ func subjectOf(s surroundings) (string, phase) {
 		}
 	}
 	return "", whole
+}
+
+// isAuxiliary reports a word of a verb's group before the verb itself.
+func isAuxiliary(w string) bool {
+	switch w {
+	case "will", "to", "is", "are", "was", "were", "due", "set", "expected", "scheduled", "be", "would", "shall", "has", "had", "have", "been":
+		return true
+	}
+	return false
 }
 
 // takesPlace reports a verb whose subject is an event.
@@ -179,7 +193,7 @@ next:
 				continue
 			}
 			if slices.ContainsFunc(all, func(m namedEvent) bool { return m.s.Passage.Article == mine && c.mayBeSame(m.s, o.s) }) ||
-				slices.ContainsFunc(others, func(m namedEvent) bool { return !c.mayBeSame(m.s, o.s) }) || !c.ofOneWeek(odd.s, o.s) {
+				slices.ContainsFunc(others, func(m namedEvent) bool { return !c.mayBeSame(m.s, o.s) }) || !c.near(odd.s, o.s) {
 				continue next
 			}
 			seen = append(seen, id)
@@ -191,7 +205,8 @@ next:
 		one := c.story.Article(mine)
 		if len(others) == 1 {
 			two := c.story.Article(others[0].s.Passage.Article)
-			if !containsFold(one.Title, odd.noun) || !containsFold(two.Title, odd.noun) {
+			in := [2]bool{containsFold(one.Title, odd.noun), containsFold(two.Title, others[0].noun)}
+			if odd.phase == whole && !(in[0] && in[1]) || !in[0] && !in[1] && !containsFold(c.story.Title, odd.noun) {
 				continue
 			}
 		}
@@ -207,7 +222,7 @@ next:
 			Summary: fmt.Sprintf("%s puts %s on %s, %s on %s.", called(c.room, one), quoted(odd.noun), meant(odd.s),
 				called(c.room, c.story.Article(first.Passage.Article)), meant(first)),
 			Why:        "If all speak of one event, the odd day is wrong, or the places lie in different time zones.",
-			Arithmetic: apartBy(c, odd.s, first),
+			Arithmetic: c.apartBy(odd.s, first),
 			Evidence:   []factcheck.Evidence{c.quote(odd.s, "")},
 		}
 		if len(others) > 1 {
@@ -227,8 +242,8 @@ next:
 // is not known, the weekdays decide.
 func (c *calendar) mayBeSame(a, b factcheck.DateStatement) bool {
 	x, y := a.Expression, b.Expression
-	if c.resolved(a) && c.resolved(b) {
-		return x.Earliest == y.Earliest
+	if c.placed(a) && c.placed(b) {
+		return !x.Latest.Before(y.Earliest) && !y.Latest.Before(x.Earliest)
 	}
 	weekday := func(s factcheck.DateStatement) (int, bool) {
 		switch e := s.Expression; {
@@ -244,12 +259,17 @@ func (c *calendar) mayBeSame(a, b factcheck.DateStatement) bool {
 	return !ok || !both || i == j
 }
 
-// ofOneWeek reports whether two days lie so near that they can be those of one
-// event, as far as they are known.
-func (c *calendar) ofOneWeek(a, b factcheck.DateStatement) bool {
+// placed reports whether the days of a statement are known.
+func (c *calendar) placed(s factcheck.DateStatement) bool {
+	return known(s) && !(c.doubtful[s.Passage.Article] && relative(s))
+}
+
+// near reports whether two days lie so near that they can be meant for those of
+// one event, as far as they are known.
+func (c *calendar) near(a, b factcheck.DateStatement) bool {
 	one, two := c.story.Article(a.Passage.Article).Published.Day, c.story.Article(b.Passage.Article).Published.Day
 	if !one.IsZero() && !two.IsZero() && abs(one.Sub(two)) > apartInTime {
 		return false
 	}
-	return !c.resolved(a) || !c.resolved(b) || abs(a.Expression.Earliest.Sub(b.Expression.Earliest)) < 7
+	return !c.placed(a) || !c.placed(b) || abs(a.Expression.Earliest.Sub(b.Expression.Earliest)) <= apartInTime
 }

@@ -17,6 +17,17 @@ func distance(from, to timex.Day) string {
 	return fmt.Sprintf("From %s to %s is %s.", factcheck.SpellWeekday(from), factcheck.SpellWeekday(to), days(to.Sub(from)))
 }
 
+// gap says how far two stretches of days that do not touch lie apart.
+func gap(first, last, otherFirst, otherLast timex.Day) string {
+	if otherLast.Before(first) {
+		first, last, otherFirst, otherLast = otherFirst, otherLast, first, last
+	}
+	if first == last && otherFirst == otherLast {
+		return distance(first, otherFirst)
+	}
+	return fmt.Sprintf("The one is over on %s, %s the other begins: %s.", factcheck.SpellWeekday(last), days(otherFirst.Sub(last))+" before", period(otherFirst, otherLast))
+}
+
 // days counts days as a reader does.
 func days(n int) string { return count(n, "day") }
 

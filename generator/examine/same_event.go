@@ -67,7 +67,7 @@ func (c *calendar) eventPairs() []eventPair {
 		}
 	}
 	for i := range c.story.Articles {
-		for _, s := range c.in(c.story.Articles[i].ID, factcheck.Body) {
+		for _, s := range c.datesOf(&c.story.Articles[i]) {
 			if m, ok := c.mention(s); ok {
 				all = append(all, m)
 			}
@@ -322,16 +322,8 @@ func (c *calendar) eventConflict(a, b *mention) (factcheck.Finding, bool) {
 		} else {
 			f.Arithmetic = fmt.Sprintf("Neither document is dated, but a %s is not a %s.", x.s.Expression.Weekday, weekday)
 		}
-	case a.last.Before(b.first):
-		f.Arithmetic = fmt.Sprintf("%s ends %s %s begins.", sentenceCase(period(a.first, a.last)), aside(a.last, b.first), period(b.first, b.last))
-		if a.first == a.last && b.first == b.last {
-			f.Arithmetic = distance(a.first, b.first)
-		}
-	case b.last.Before(a.first):
-		f.Arithmetic = fmt.Sprintf("%s ends %s %s begins.", sentenceCase(period(b.first, b.last)), aside(b.last, a.first), period(a.first, a.last))
-		if a.first == a.last && b.first == b.last {
-			f.Arithmetic = distance(b.first, a.first)
-		}
+	case a.last.Before(b.first) || b.last.Before(a.first):
+		f.Arithmetic = gap(a.first, a.last, b.first, b.last)
 	default:
 		return f, false
 	}
@@ -362,12 +354,6 @@ func (c *calendar) eventConflict(a, b *mention) (factcheck.Finding, bool) {
 // it tells its own news.
 func sameSide(a, b string) bool {
 	return strings.EqualFold(a, "today") && strings.EqualFold(b, "today")
-}
-
-// sentenceCase gives a phrase the capital of a sentence.
-func sentenceCase(s string) string {
-	r, size := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[size:]
 }
 
 // clauseBefore cuts a sentence's beginning to the clause that reaches up to the
