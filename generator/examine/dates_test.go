@@ -72,6 +72,7 @@ func dateCases() []findingCase {
 		{"the past of this month without a year", ToldEarly, "", one("2019-09-04", "The mayor said on September 12 that the dam held."), nil, "2019 is taken from its date"},
 		{"a vote that was set", ToldEarly, "", one("2019-09-04", "Parliament voted to hold the poll on 12 September 2019."), nil, ""},
 		{"the future that has passed", ToldLate, "", one("2019-09-04", "The two sides will meet in Oslo on 20 August 2019."), nil, "announces “20 August 2019” as still to come"},
+		{"the future behind a comma", ToldLate, "", one("2019-09-04", "The rocket will lift off from the island, the northernmost of all, on Thursday 29 August."), nil, "6 days before"},
 		{"an inquiry into the past", ToldLate, "", one("2019-09-04", "The panel will review the crash on 20 August 2019."), nil, ""},
 		{"a plan seen from the past", ToldLate, "", one("2019-09-04", "The two sides were due to meet in Oslo on 20 August 2019."), nil, ""},
 
@@ -137,6 +138,7 @@ func dateCases() []findingCase {
 		{"days after that fit", DurationMismatch, "", one("2019-09-04", "He died on Tuesday, three days after the crash on Saturday."), nil, ""},
 		{"days after something else", DurationMismatch, "", one("2019-09-04", "He died on Tuesday, five days after the crash, police said on Saturday."), nil, ""},
 		{"years since", DurationMismatch, "", one("2019-09-04", "In the ten years since 2015 nothing was built."), nil, "From 2015 to 2019 is 4 years"},
+		{"years since something", DurationMismatch, "", one("2019-09-04", "In the six years since it opened in 2016 the clinic treated thousands."), nil, "From 2016 to 2019 is 3 years"},
 		{"years since that fit", DurationMismatch, "", one("2019-09-04", "In the four years since 2015 nothing was built."), nil, ""},
 		{"the first days of many", DurationMismatch, "", one("2019-09-04", "In the first three days from 3 to 9 May 2019 it rained."), nil, ""},
 

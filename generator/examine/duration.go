@@ -60,6 +60,9 @@ func betweenEnds(c *calendar, a *factcheck.Article, l factcheck.DateStatement) (
 			first, last = from, to
 		}
 	}
+	if first.End == 0 {
+		first = c.since(l)
+	}
 	if since := first.End > 0 && last.Earliest.IsZero(); since && upToNow(c, l, first) {
 		last = timex.Bound{Earliest: a.Published.Day, Latest: a.Published.Day}
 	}
@@ -135,6 +138,20 @@ func toldEnds(c *calendar, l factcheck.DateStatement) (first, last timex.Bound, 
 	return bound(behind[0]), bound(behind[1]), true
 }
 
+// since finds the date of “in the six years since it opened in 2014”.
+func (c *calendar) since(l factcheck.DateStatement) timex.Bound {
+	for _, s := range c.inSentence(l) {
+		if s.Passage.Start >= l.Passage.End {
+			b := timex.Bound{Earliest: s.Expression.Earliest, Latest: s.Expression.Latest, Start: s.Passage.Start, End: s.Passage.End}
+			if known(s) && !s.Expression.Ambiguous && !relative(s) && upToNow(c, l, b) {
+				return b
+			}
+			break
+		}
+	}
+	return timex.Bound{}
+}
+
 // looseness is how many days fewer or more than it says a length may be.
 func looseness(unit timex.Grain) (low, high int) {
 	switch {
@@ -149,13 +166,18 @@ func looseness(unit timex.Grain) (low, high int) {
 }
 
 // upToNow reports whether a length with “since” reaches up to the document's
-// date: “for the past three years, since 2015”.
+// date: “for the past three years, since 2015”, “in the six years since it opened
+// in 2014”.
 func upToNow(c *calendar, l factcheck.DateStatement, first timex.Bound) bool {
 	text := c.text(l)
 	if first.Start < l.Passage.End {
 		return false
 	}
-	if joint := lower(text[l.Passage.End:first.Start]); !slices.Equal(joint, []string{"since"}) && !slices.Equal(joint, []string{",", "since"}) {
+	joint := lower(text[l.Passage.End:first.Start])
+	if len(joint) > 0 && joint[0] == "," {
+		joint = joint[1:]
+	}
+	if len(joint) == 0 || joint[0] != "since" || len(joint) > 7 || slices.ContainsFunc(joint[1:], func(w string) bool { return parts(w) || says(w) || w == "," || w == "." }) {
 		return false
 	}
 	around := c.around(l)

@@ -62,7 +62,7 @@ func tenseMismatch(c *calendar, article factcheck.Article) []factcheck.Finding {
 			f.Kind = ToldEarly
 			f.Summary = fmt.Sprintf("%s is dated %s, but tells in the past tense of %s.", called(c.room, &article), factcheck.SpellDay(published), quoted(c.words(s)))
 			f.Why = "What is told as done cannot lie after the date of the document. One of the two dates is not what it seems."
-		case gap < -1 && futureAt(around):
+		case gap < -1 && (futureAt(around) || e.HasWeekday && around.last(1) == "on" && around.last(2) == "," && futureIn(around)):
 			f.Kind = ToldLate
 			f.Summary = fmt.Sprintf("%s is dated %s, but announces %s as still to come.", called(c.room, &article), factcheck.SpellDay(published), quoted(c.words(s)))
 			f.Why = "The text may be older than the date that it bears, or the day is wrong."
@@ -148,6 +148,15 @@ func happened(w string) bool {
 		return true
 	}
 	return len(w) > 5 && strings.HasSuffix(w, "ed") && w != "indeed" && w != "hundred"
+}
+
+// futureIn reports a sentence whose one verb before the date is in the future:
+// “will lift off from the island, in the far north, on”.
+func futureIn(s surroundings) bool {
+	return (slices.Contains(s.before, "will") || slices.Contains(s.before, "shall")) &&
+		!slices.ContainsFunc(s.before, func(w string) bool {
+			return past(w) || parts(w) && w != "as" || w == "to" || w == "has" || w == "have"
+		})
 }
 
 // futureAt reports whether a date stands directly behind a verb in the future:
