@@ -133,3 +133,8 @@ func ofCalendar(w string) bool {
 	}
 	return false
 }
+
+// containsFold reports whether s holds part, whatever the case of ASCII letters.
+func containsFold(s, part string) bool {
+	return strings.Contains(strings.ToLower(s), strings.ToLower(part))
+}
