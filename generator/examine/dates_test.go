@@ -124,6 +124,8 @@ func dateCases() []findingCase {
 
 		{"a caption of another year", StrayDate, "", one("2019-09-04", "Carla Vance leaves the Riverside court on 8 March 2017. (AFP photo)\nThe dam will hold, mayor Ben Ode told Valley Radio."), nil, "long before the days of this story, and names nobody"},
 		{"a caption of the archive", StrayDate, "", one("2019-09-04", "File photo: Mayor Ben Ode leaves the Riverside court on 8 March 2017. (AFP photo)\nThe dam will hold, mayor Ben Ode told Valley Radio."), nil, ""},
+		{"a caption that opens with a name", StrayDate, "", one("2019-09-04", "Photo: Ode leaves the Riverside court on 8 March 2017.\nThe dam will hold, mayor Ben Ode told Valley Radio."), nil, ""},
+		{"a caption out of history", StrayDate, "", one("2019-09-04", "Photo: The Girl Sarah at sea, August 1937.\nThe dam will hold, mayor Ben Ode told Valley Radio."), nil, ""},
 		{"a caption of these days", StrayDate, "", one("2019-09-04", "Mayor Ben Ode at the dam on 1 September 2019. (AFP photo)\nThe dam will hold, mayor Ben Ode told Valley Radio."), nil, ""},
 		{"history is no caption", StrayDate, "", one("2019-09-04", "The dam broke on 8 March 2017.\nThe dam will hold, mayor Ben Ode told Valley Radio."), nil, ""},
 

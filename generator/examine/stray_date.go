@@ -6,6 +6,7 @@ import (
 
 	"crosscheck/generator/engine/timex"
 	"crosscheck/generator/factcheck"
+	"crosscheck/generator/words"
 )
 
 // StrayDate is the kind of a finding: a picture caption whose date lies far
@@ -14,6 +15,9 @@ const StrayDate = "stray-date"
 
 // outside is how many days before or after a story a caption's date has to lie.
 const outside = 60
+
+// longPast is how many days make a date history.
+const longPast = 15 * 365
 
 // strayDate looks at captions that bear a full date. The days of the story are
 // those of its other documents, of its reference events and of the article's
@@ -35,6 +39,9 @@ func strayDate(c *calendar, article factcheck.Article) []factcheck.Finding {
 		first, last := c.window(article.ID, start, end)
 		if first.IsZero() {
 			continue
+		}
+		if first.Sub(s.Expression.Latest) > longPast {
+			continue // a picture out of history, as every reader sees
 		}
 		on, near := s.Expression.Latest, first
 		switch {
@@ -146,11 +153,17 @@ func uncredited(p string) string {
 // sharesNoName reports whether no name of one text stands in the other. A text
 // without names shares nothing that could be missed.
 func sharesNoName(one, other string) bool {
-	mine := names(uncredited(one))
+	one = uncredited(one)
+	mine := names(one)
 	if len(mine) == 0 {
 		return false
 	}
 	theirs := names(other)
+	for _, t := range words.Tokens(one) { // the name that opens a caption has a capital anyway
+		if theirs[one[t.Start:t.End]] {
+			return false
+		}
+	}
 	for n := range mine {
 		if theirs[n] {
 			return false
