@@ -17,7 +17,7 @@ const StrayDate = "stray-date"
 const outside = 60
 
 // longPast is how many days make a date history.
-const longPast = 15 * 365
+const longPast = 40 * 365
 
 // strayDate looks at captions that bear a full date. The days of the story are
 // those of its other documents, of its reference events and of the article's

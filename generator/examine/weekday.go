@@ -13,8 +13,9 @@ const WeekdayMismatch = "weekday-mismatch"
 
 // weekdayMismatch compares each weekday with the date written beside it. Where
 // the year was taken from the publication date, the sentence says so and names
-// the nearest year that fits. The same words again in one article say nothing
-// new.
+// the nearest year that fits; far from the date of the document it is then left
+// alone, since the text may look back to that year. The same words again in one
+// article say nothing new.
 func weekdayMismatch(c *calendar, article factcheck.Article) []factcheck.Finding {
 	var findings []factcheck.Finding
 	told := map[string]bool{}
@@ -23,7 +24,7 @@ func weekdayMismatch(c *calendar, article factcheck.Article) []factcheck.Finding
 		if !e.Mismatch || e.Earliest.IsZero() || told[c.words(s)] {
 			continue
 		}
-		if !e.Explicit && c.ofAnotherYear(s) {
+		if !e.Explicit && (c.ofAnotherYear(s) || farFromHome(e, article.Published.Day)) {
 			continue
 		}
 		told[c.words(s)] = true
@@ -49,6 +50,15 @@ func weekdayMismatch(c *calendar, article factcheck.Article) []factcheck.Finding
 		findings = append(findings, f)
 	}
 	return findings
+}
+
+// farFromHome reports a day without its year that lies weeks from the date of the
+// document and fits one of the years around: the text looks back to that year.
+func farFromHome(e timex.Expression, published timex.Day) bool {
+	if published.IsZero() || abs(nearestYear(e.Earliest, published).Sub(published)) <= 45 {
+		return false
+	}
+	return len(timex.FitYears(e.Weekday, e.Earliest.Month, e.Earliest.Day, published.Year-4, published.Year+1)) > 0
 }
 
 // ofAnotherYear reports a sentence about the year before or after, in which the
