@@ -2,9 +2,11 @@ package examine
 
 import (
 	"fmt"
+	"slices"
 
 	"crosscheck/generator/engine/timex"
 	"crosscheck/generator/factcheck"
+	"crosscheck/generator/words"
 )
 
 // WeekdayMismatch is the kind of a finding: a weekday that does not fit its
@@ -24,7 +26,7 @@ func weekdayMismatch(c *calendar, article factcheck.Article) []factcheck.Finding
 		if !e.Mismatch || e.Earliest.IsZero() || told[c.words(s)] {
 			continue
 		}
-		if !e.Explicit && (c.ofAnotherYear(s) || farFromHome(e, article.Published.Day)) {
+		if !e.Explicit && (c.ofAnotherYear(s) || !c.monthBeside(s) || farFromHome(e, article.Published.Day)) {
 			continue
 		}
 		told[c.words(s)] = true
@@ -50,6 +52,13 @@ func weekdayMismatch(c *calendar, article factcheck.Article) []factcheck.Finding
 		findings = append(findings, f)
 	}
 	return findings
+}
+
+// monthBeside reports whether the sentence writes the month: “on the 30th, a
+// Sunday” leaves it open.
+func (c *calendar) monthBeside(s factcheck.DateStatement) bool {
+	return containsFold(c.text(s)[s.Sentence.Start:s.Sentence.End], s.Expression.Earliest.Month.String()[:3]) ||
+		slices.ContainsFunc(words.Tokens(c.words(s)), func(t words.Token) bool { return t.Kind == words.Number })
 }
 
 // farFromHome reports a day without its year that lies weeks from the date of the
