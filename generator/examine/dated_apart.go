@@ -17,13 +17,12 @@ const (
 	farApart = 28 // days that part an outlier from all of them
 )
 
-// datedApart looks at the dates of the sources of each claim and, where it has
-// but two, of all documents of the story. Where two or more lie close together
-// and one far from all, that one may be a late copy, a translation or a look
-// back. Each document is reported once, whatever the number of claims that it
-// shares. Silent are documents that lateReport has found, and those that name the
-// day of the others in full themselves or set the statement in the past: they look
-// back, and say so.
+// datedApart looks at the dates of the sources of each claim. Where two or more
+// lie close together and one far from all, that one may be a late copy, a
+// translation or a look back. Each document is reported once, whatever the
+// number of claims that it shares. Silent are documents that lateReport has
+// found, and those that name the day of the others in full themselves or set the
+// statement in the past: they look back, and say so.
 func datedApart(c *calendar, book *factcheck.Casebook) []factcheck.Finding {
 	var findings []factcheck.Finding
 	told := map[string]bool{}
@@ -34,32 +33,33 @@ func datedApart(c *calendar, book *factcheck.Casebook) []factcheck.Finding {
 				sources = append(sources, a)
 			}
 		}
-		pool, of := slices.Clone(sources), "sources of "+quoted(k.Claim.Text)
-		if len(sources) == 2 {
-			pool, of = nil, "documents of this story"
-			for i := range c.story.Articles {
-				if a := &c.story.Articles[i]; !a.Published.Day.IsZero() {
-					pool = append(pool, a)
-				}
-			}
-		}
-		odd, others, ok := outlier(pool)
-		if !ok || !slices.Contains(sources, odd) || told[odd.ID] || c.doubtful[odd.ID] || looksBack(c, odd, others) {
+		if len(sources) < 3 {
 			continue
 		}
-		late := odd.Published.Day.After(others[0].Published.Day)
-		if late && c.tellsOfOld(odd, k) {
+		slices.SortStableFunc(sources, func(a, b *factcheck.Article) int { return a.Published.Day.Compare(b.Published.Day) })
+		first, last := sources[0], sources[len(sources)-1]
+		var odd *factcheck.Article
+		var others []*factcheck.Article
+		switch {
+		case sources[len(sources)-2].Published.Day.Sub(first.Published.Day) <= together && last.Published.Day.Sub(sources[len(sources)-2].Published.Day) > farApart:
+			odd, others = last, sources[:len(sources)-1]
+		case last.Published.Day.Sub(sources[1].Published.Day) <= together && sources[1].Published.Day.Sub(first.Published.Day) > farApart:
+			odd, others = first, sources[1:]
+		default:
+			continue
+		}
+		if told[odd.ID] || c.doubtful[odd.ID] || looksBack(c, odd, others) || odd == last && c.tellsOfOld(odd, k) {
 			continue
 		}
 		told[odd.ID] = true
 		near := others[0]
-		if late {
+		if odd == last {
 			near = others[len(others)-1]
 		}
 		f := factcheck.Finding{
 			Kind: DatedApart, Severity: factcheck.Minor, Certainty: factcheck.Soft, Status: factcheck.Proposed,
-			Summary: fmt.Sprintf("%s is dated %s; the other dated %s are of %s.",
-				called(c.room, odd), factcheck.SpellDay(odd.Published.Day), of, period(others[0].Published.Day, others[len(others)-1].Published.Day)),
+			Summary: fmt.Sprintf("%s is dated %s; the other dated sources of %s are of %s.",
+				called(c.room, odd), factcheck.SpellDay(odd.Published.Day), quoted(k.Claim.Text), period(others[0].Published.Day, others[len(others)-1].Published.Day)),
 			Arithmetic: distance(odd.Published.Day, near.Published.Day),
 			Why:        "Reports of one event mostly appear within days of each other. The odd date may be that of a later copy, of a translation or of a look back; the document does not say so.",
 		}
@@ -82,24 +82,6 @@ func datedApart(c *calendar, book *factcheck.Casebook) []factcheck.Finding {
 		findings = append(findings, f)
 	}
 	return findings
-}
-
-// outlier returns the one of three articles or more whose date lies far from all
-// the others, which lie close together, by date.
-func outlier(pool []*factcheck.Article) (odd *factcheck.Article, others []*factcheck.Article, ok bool) {
-	n := len(pool)
-	if n < 3 {
-		return nil, nil, false
-	}
-	slices.SortStableFunc(pool, func(a, b *factcheck.Article) int { return a.Published.Day.Compare(b.Published.Day) })
-	apart := func(from, to int) int { return pool[to].Published.Day.Sub(pool[from].Published.Day) }
-	switch {
-	case apart(0, n-2) <= together && apart(n-2, n-1) > farApart:
-		return pool[n-1], pool[:n-1], true
-	case apart(1, n-1) <= together && apart(0, 1) > farApart:
-		return pool[0], pool[1:], true
-	}
-	return nil, nil, false
 }
 
 // tellsOfOld reports whether a document sets its wording in the past: “announced

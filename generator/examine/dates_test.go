@@ -113,11 +113,6 @@ func dateCases() []findingCase {
 			{"b", "2019-09-05", "5 Sept", "“The dam will hold,” she said."},
 			{"c", "2019-12-01", "1 Dec", "“The dam will hold,” she said."},
 		}, []said{{"a", "The dam will hold", direct}, {"b", "The dam will hold", direct}, {"c", "The dam will hold", direct}}, "From Thursday, 5 September 2019 to Sunday, 1 December 2019 is 87 days"},
-		{"one document months after the story", DatedApart, "", []doc{
-			{"a", "2019-09-04", "4 Sept", "“The dam will hold,” she said."},
-			{"b", "2019-09-05", "5 Sept", "It rained."},
-			{"c", "2019-12-01", "1 Dec", "“The dam will hold,” she said."},
-		}, []said{{"a", "The dam will hold", direct}, {"c", "The dam will hold", direct}}, "the other dated documents of this story are of 4 September 2019 to 5 September 2019"},
 		{"a look back that says so", DatedApart, "", []doc{
 			{"a", "2019-09-04", "", "“The dam will hold,” she said."},
 			{"b", "2019-09-05", "", "“The dam will hold,” she said."},
