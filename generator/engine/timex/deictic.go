@@ -28,6 +28,9 @@ func (p *parser) the(i int) (frame, int) {
 			}
 			return frame{}, 0
 		}
+		if f, n := p.theNumber(k, i); n > 0 {
+			return f, n
+		}
 		return frame{}, 0
 	}
 	if p.apostrophe(k) {
@@ -57,6 +60,11 @@ func (p *parser) the(i int) (frame, int) {
 					f.n, f.vague, f.u = v, vague, u
 					return f, n + 1
 				}
+			}
+		}
+		if t.cls == cNum {
+			if f, n := p.theNumber(k, i); n > 0 {
+				return f, n
 			}
 		}
 		if n, e := p.ordinal(k); e > 0 && n <= 31 && p.cls(e) == cOf && p.cls(e+1) == cMonth && p.capital(e+1) {
@@ -155,6 +163,42 @@ func (p *parser) the(i int) (frame, int) {
 		}
 	}
 	return frame{}, 0
+}
+
+// theNumber reads the two weeks, and the 1988 third quarter; but in the two-year
+// contract the article is that of the contract.
+func (p *parser) theNumber(k, from int) (frame, int) {
+	if f, n := p.yearQuarter(k); n > 0 {
+		return f, n
+	}
+	f, n := p.inner(k)
+	if n > 0 && f.op == opDuration && p.tok(n-1).flags&fPlural != 0 && p.toks[n-1].cls == cUnit && !p.apostrophe(n) {
+		return f, n
+	}
+	return frame{}, 0
+}
+
+// yearQuarter reads 1988 third quarter, the year before the part of it.
+func (p *parser) yearQuarter(i int) (frame, int) {
+	t := p.tok(i)
+	if t.kind != kNum || t.nd != 4 || t.flags&(fGroup|fFrac) != 0 || t.num < 1900 || t.num > 2100 || p.tok(i+1).flags&fPar != 0 {
+		return frame{}, 0
+	}
+	n, j := p.ordinal(i + 1)
+	if j == 0 {
+		return frame{}, 0
+	}
+	j = p.joint(j)
+	f := blank(opQuarter, Date)
+	switch {
+	case p.word(j, "quarter") && (n <= 4 || n == 99):
+	case p.cls(j) == cHalf && n <= 2:
+		f.op = opHalf
+	default:
+		return frame{}, 0
+	}
+	f.n, f.y = float64(n), int(t.num)
+	return f, j + 1
 }
 
 // theUnit reads the day, the year before, the week of July 12.
@@ -298,6 +342,9 @@ func (p *parser) deictic(k, from int) (frame, int) {
 	}
 	the := from < k
 	j := k + 1
+	if c == cLast && !the && p.lasts(k) {
+		return frame{}, 0
+	}
 	if p.tok(j).flags&fPar != 0 {
 		return frame{}, 0
 	}
@@ -514,6 +561,15 @@ func (p *parser) deictic(k, from int) (frame, int) {
 		}
 	}
 	return frame{}, 0
+}
+
+// lasts reports whether the “last” at k is the verb: could last two hours.
+func (p *parser) lasts(k int) bool {
+	if k == 0 || p.tok(k-1).kind != kWord || !p.seen(k-1) {
+		return false
+	}
+	t := p.tok(k - 1)
+	return (t.tense == tTo || t.tense == tFuture || t.tense == tModal && !p.capital(k-1) || p.anyWord(k-1, "not", "didn", "did", "does", "usually", "typically", "often")) && (p.isNum(k+1) || p.cls(k+1) == cNum || p.cls(k+1) == cVague || p.cls(k+1) == cA || p.cls(k+1) == cApprox)
 }
 
 // this reads this, that, these and those.

@@ -292,7 +292,12 @@ func (p *parser) article(i int) (frame, int) {
 		}
 	}
 	if _, _, n := p.quantity(i); n > 0 {
-		return p.duration(i)
+		f, e := p.duration(i)
+		// a five-year high: the article is that of the high
+		if f.op == opDuration && !f.vague && (p.isNum(k) || p.cls(k) == cNum) && p.tok(e-1).flags&fPlural == 0 && p.tok(e).kind == kWord && p.seen(e) {
+			f.start, f.end = p.toks[k].start, p.toks[e-1].end
+		}
+		return f, e
 	}
 	// twentieth-century, a third-quarter loss, a second straight year
 	j := k

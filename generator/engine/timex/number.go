@@ -267,6 +267,9 @@ func (p *parser) number(i int) (frame, int) {
 		return f, n
 	}
 	if t.nd == 4 && t.flags&(fGroup|fFrac) == 0 {
+		if f, n := p.yearQuarter(i); n > 0 {
+			return f, n
+		}
 		return p.yearAlone(i)
 	}
 	return frame{}, 0

@@ -69,7 +69,7 @@ func (r *resolver) remember(e *Expression, f *frame) {
 	if e.Earliest.IsZero() || e.Type == Duration || e.Type == Set || e.Name {
 		return
 	}
-	if f.op == opPeriod || f.op == opShift && f.dir < 0 && f.u > uDay {
+	if f.op == opPeriod || f.op == opShift && f.dir < 0 && f.u >= uDay {
 		return // what figures are compared with is not what the text goes on about
 	}
 	switch e.Grain {
