@@ -21,10 +21,12 @@ func (p *parser) clock(i int) (frame, int) {
 	var g frame
 	n := 0
 	switch {
-	case p.cls(j) == cDay && p.tok(j).val != 10:
+	case p.cls(j) == cDay:
 		g = blank(opRel, Date)
-		g.u, g.n = uDay, float64(p.tok(j).val)
-		n = j + 1
+		g.u, n = uDay, j+1
+		if p.tok(j).val != 10 {
+			g.n = float64(p.tok(j).val)
+		}
 	case p.cls(j) == cWeekday && p.busy <= 1:
 		p.busy += 3 // no further time inside
 		g, n = p.weekday(j)
@@ -232,7 +234,7 @@ func (p *parser) noon(i int) (frame, int) {
 		return frame{}, 0
 	}
 	f := blank(opPart, Time)
-	f.hour, f.min = int8(t.val), 0
+	f.hour, f.min = int8(t.val), 0 // midnight is that at the end of its day: T24:00
 	k := i + 1
 	if _, _, n := p.zone(k); n > k {
 		_, f.hasZone, k = p.zone(k)

@@ -58,7 +58,10 @@ func (p *parser) the(i int) (frame, int) {
 				if u, plural, ok := p.unitAt(n); ok && plural && u != uWeekend {
 					f := blank(opDuration, Duration)
 					f.n, f.vague, f.u = v, vague, u
-					return f, n + 1
+					if t.val == 1 {
+						f.dir = 1
+					}
+					return f, p.ofYear(&f, n+1)
 				}
 			}
 		}
@@ -89,7 +92,14 @@ func (p *parser) the(i int) (frame, int) {
 	case cPart:
 		return p.thePart(k, i)
 	case cFiscal:
-		return p.fiscal(k)
+		if f, n := p.ordinalUnit(k+1, k); n > 0 && f.op == opQuarter {
+			return f, n
+		}
+		f, n := p.fiscal(k)
+		if n > 0 && f.y > 0 && p.tok(n).kind == kWord && p.seen(n) && p.cls(n) == cNone && p.tok(n).tense == tNone {
+			f.start, f.end = p.toks[k].start, p.toks[n-1].end
+		}
+		return f, n
 	case cAgo:
 		// the later years: nothing
 		return frame{}, 0
@@ -138,6 +148,10 @@ func (p *parser) the(i int) (frame, int) {
 		return blank(opRef, Date), k + 1
 	case p.word(k, "time") && p.word(k+1, "being"):
 		return blank(opRef, Date), k + 2
+	case p.word(k, "time") && p.prep(i) == pAt && !p.anyWord(k+1, "of", "when", "that", "they", "he", "she", "it", "we", "i", "you", "same") && p.cls(k+1) != cThe && !p.isNum(k+1):
+		f := blank(opRef, Date)
+		f.n = 1
+		return f, k + 1
 	case p.anyWord(k, "entire", "whole", "full", "very"):
 		if p.cls(k+1) == cUnit && !p.word(k, "very") {
 			return p.theUnit(k+1, i)
@@ -148,6 +162,14 @@ func (p *parser) the(i int) (frame, int) {
 		if p.cls(k+1) == cNext || p.cls(k+1) == cLast || p.cls(k+1) == cSame {
 			return p.the(k)
 		}
+	case p.anyWord(k, "small", "wee", "predawn", "latter", "dying", "waning"):
+		m := uint8(modStart)
+		if p.anyWord(k, "latter", "dying", "waning") {
+			m = modEnd
+		}
+		return p.hoursOf(k+1, m)
+	case p.word(k, "pre") && p.hyphen(k+1) && p.word(k+2, "dawn"):
+		return p.hoursOf(k+3, modStart)
 	case p.anyWord(k, "latest", "reported", "reporting", "most"):
 		j := k + 1
 		if p.word(k, "most") && p.word(j, "recent") {
@@ -176,6 +198,36 @@ func (p *parser) theNumber(k, from int) (frame, int) {
 		return f, n
 	}
 	return frame{}, 0
+}
+
+// ofYear steps over of 2000, of this year after a number of months.
+func (p *parser) ofYear(f *frame, k int) int {
+	if p.cls(k) != cOf {
+		return k
+	}
+	if y, n := p.year(k + 1); n > 0 {
+		f.y = y
+		return n
+	}
+	j := k + 1
+	if p.cls(j) == cFiscal {
+		if _, n := p.fiscal(j); n > 0 {
+			return n
+		}
+	}
+	if c := p.cls(j); (c == cLast || c == cNext || c == cThe || p.word(j, "this")) && p.word(j+1, "year") {
+		if !p.opt.Published.IsZero() {
+			f.y = p.opt.Published.Year
+			switch c {
+			case cLast:
+				f.y--
+			case cNext:
+				f.y++
+			}
+		}
+		return j + 2
+	}
+	return k
 }
 
 // yearQuarter reads 1988 third quarter, the year before the part of it.
@@ -237,6 +289,11 @@ func (p *parser) theUnit(k, from int) (frame, int) {
 			f := blank(opPeriod, Date)
 			f.u, f.vague = v, !ok
 			return f, m + 2
+		}
+		if u == uYear && p.anyWord(m, "ago", "earlier") {
+			f, e := p.unit(k)
+			f.start, f.end = p.toks[k].start, p.toks[m].end
+			return f, e
 		}
 		return frame{}, 0
 	}
@@ -373,6 +430,9 @@ func (p *parser) deictic(k, from int) (frame, int) {
 				return frame{}, 0
 			}
 			f.shared = c == cPrev
+			if the && c == cLast {
+				return f, p.ofYear(&f, n+1)
+			}
 			return f, n + 1
 		}
 		return frame{}, 0
@@ -402,7 +462,7 @@ func (p *parser) deictic(k, from int) (frame, int) {
 			return frame{}, 0 // last-day heroics, next-year model
 		}
 		if plural {
-			if c == cPrev && !the {
+			if c == cPrev && !the && (u < uYear || p.prep(from) == pOther) {
 				return frame{}, 0
 			}
 			if u == uQuarter || u == uWeekend {
@@ -591,6 +651,11 @@ func (p *parser) this(i int) (frame, int) {
 		if p.cls(k) == cPast || p.cls(k) == cLast {
 			return p.deictic(k, i)
 		}
+		if t.val == 3 && p.anyWord(k, "years", "decades") && p.prep(i) == pIn {
+			f := blank(opRef, Date)
+			f.n = 1
+			return f, k + 1
+		}
 		return frame{}, 0
 	case 1: // that
 		if u, plural, ok := p.unitAt(k); ok && !plural && u >= uDay && u != uQuarter {
@@ -624,12 +689,22 @@ func (p *parser) this(i int) (frame, int) {
 			}
 			return f, k + 3
 		}
+		if p.prep(i) == pAt && p.clauseEnd(k+1) {
+			return blank(opRef, Date), k + 1
+		}
 		if p.word(k+1, "tomorrow") {
 			f := blank(opRel, Date)
 			f.u, f.n = uDay, 1
 			return f, k + 2
 		}
 		return frame{}, 0
+	}
+	if p.anyWord(k, "point", "hour", "moment") && p.prep(i) == pAt {
+		n := k + 1
+		if p.word(n, "in") && p.word(n+1, "time") {
+			n += 2
+		}
+		return blank(opRef, Date), n
 	}
 	switch p.cls(k) {
 	case cUnit:

@@ -176,6 +176,36 @@ func (p *parser) agoTail(f frame, k, from int) (frame, int) {
 	return f, k
 }
 
+// longAgo reads long ago, not so long ago, moments ago, and what follows the
+// article of a while ago, a long time ago.
+func (p *parser) longAgo(i int) (frame, int) {
+	f := blank(opRef, Date)
+	f.n = 1
+	k := i
+	switch {
+	case p.word(k, "long"):
+		k++
+		if p.word(k, "time") {
+			k++
+		}
+	case p.anyWord(k, "moments", "moment", "ages", "while"):
+		k++
+	default:
+		return frame{}, 0
+	}
+	if !p.word(k, "ago") {
+		return frame{}, 0
+	}
+	from := i
+	if p.anyWord(from-1, "so", "too", "very") {
+		from--
+	}
+	if p.word(from-1, "not") {
+		f.start, f.end = p.toks[from-1].start, p.toks[k].end
+	}
+	return f, k + 1
+}
+
 func (p *parser) clauseEnd(i int) bool {
 	t := p.tok(i)
 	return t.flags&fPar != 0 || t.kind == kEnd || t.kind == kPunct && (t.num == '.' || t.num == ',' || t.num == ';' || t.num == ')' || t.num == '"' || t.num == '”')
@@ -247,10 +277,16 @@ func (p *parser) approx(i int) (frame, int) {
 		return frame{}, 0
 	}
 	c := p.cls(k)
-	if !p.isNum(k) && c != cNum && c != cA && c != cHalf && c != cVague && c != cNoon {
+	if !p.isNum(k) && c != cNum && c != cA && c != cHalf && c != cVague && c != cNoon && !(c == cUnit && p.word(i, "some")) {
 		return frame{}, 0
 	}
 	if p.word(i, "some") && c == cA {
+		return frame{}, 0
+	}
+	if p.word(i, "some") && c == cUnit {
+		if f, n := p.unit(k); n > k+1 && f.op != opNone && f.typ == Date {
+			return f, n
+		}
 		return frame{}, 0
 	}
 	f, n := p.inner(k)
@@ -272,6 +308,9 @@ func (p *parser) article(i int) (frame, int) {
 	k := i + 1
 	if p.tok(k).flags&fPar != 0 {
 		return frame{}, 0
+	}
+	if f, n := p.longAgo(k); n > 0 {
+		return f, n
 	}
 	if p.word(k, "half") || p.cls(k) == cHalf {
 		f, n := p.halfUnit(k)
@@ -396,6 +435,11 @@ func (p *parser) unit(i int) (frame, int) {
 	if t.val == int16(uSecond) && t.flags&fPlural == 0 {
 		return p.ordinalUnit(i, i)
 	}
+	if t.val == int16(uWeekend) && t.flags&fPlural != 0 && t.flags&fCap == 0 && (p.prep(i) == pOn || p.clauseEnd(i+1) || p.cls(i+1) == cAnd) {
+		f := blank(opSet, Set)
+		f.n, f.u = 1, uWeekend
+		return f, i + 1
+	}
 	if t.flags&fPlural == 0 || t.val == int16(uQuarter) || t.val == int16(uWeekend) {
 		if p.word(i, "year") && t.flags&fAbbr == 0 {
 			if y, n := p.year(i + 1); n > 0 && t.flags&fPlural == 0 && p.tok(i+1).kind == kNum {
@@ -403,8 +447,19 @@ func (p *parser) unit(i int) (frame, int) {
 				f.y = y
 				return f, n
 			}
-			// by year-end
-			if k := p.joint(i + 1); k > i+1 && p.word(k, "end") {
+			// year-ago results
+			if k := p.joint(i + 1); k > i+1 && p.anyWord(k, "ago", "earlier") && p.tok(k+1).kind == kWord && p.seen(k+1) {
+				if v, plural, ok := p.unitAt(k + 1); ok && !plural && v >= uDay || p.word(k+1, "period") {
+					f := blank(opPeriod, Date)
+					f.u, f.vague = v, !ok
+					return f, k + 2
+				}
+				f := blank(opRel, Date)
+				f.u, f.n, f.dir = uYear, 1, -1
+				return f, k + 1
+			}
+			// by year-end, by year end
+			if k := p.joint(i + 1); p.word(k, "end") && (k > i+1 || p.prep(i) == pBy || p.prep(i) == pAt || p.word(i-1, "before")) {
 				f := blank(opRel, Date)
 				f.u, f.mod = uYear, modEnd
 				return f, k + 1
@@ -417,7 +472,7 @@ func (p *parser) unit(i int) (frame, int) {
 	}
 	if i > 0 && t.flags&fPar == 0 {
 		prev := &p.toks[i-1]
-		if long := p.joint(i + 1); prev.kind == kWord && !(long > i+1 && p.word(long, "long")) && (p.anyWord(i-1, "his", "her", "their", "its", "our", "my", "your", "no", "all", "golden", "early", "dying", "glory", "term", "school", "working", "formative", "opening", "closing", "final", "teenage", "childhood", "war", "boom", "light")) {
+		if long := p.joint(i + 1); prev.kind == kWord && !(long > i+1 && p.word(long, "long")) && (p.anyWord(i-1, "his", "her", "their", "its", "our", "my", "your", "no", "all", "same", "golden", "early", "dying", "glory", "term", "school", "working", "formative", "opening", "closing", "final", "teenage", "childhood", "war", "boom", "light")) {
 			return frame{}, 0
 		}
 		if p.hyphen(i-1) && p.glued(i) {

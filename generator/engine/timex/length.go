@@ -201,6 +201,19 @@ func (r *resolver) pair(f, g *frame, a, b *Expression) bool {
 func (r *resolver) ends(i int, at []int) {
 	p, e := r.p, &r.out[i]
 	f := &p.frames[at[i]]
+	if f.y > 0 { // the first nine months of 2000
+		if f.dir > 0 {
+			e.First = Bound{Day{f.y, 1, 1}, Day{f.y, 1, 1}, e.Start, e.End}
+		} else if f.dir < 0 {
+			e.Last = Bound{Day{f.y, 12, 31}, Day{f.y, 12, 31}, e.Start, e.End}
+		}
+		return
+	}
+	if i+1 < len(r.out) && at[i+1] == at[i]+1 && r.p.ended(f, &p.frames[at[i+1]]) {
+		x := &r.out[i+1]
+		e.Last = Bound{x.Earliest, x.Latest, x.Start, x.End}
+		return
+	}
 	if f.hasDir && !f.shared && !r.pub.IsZero() && p.cls(f.te) != cOf && (f.dir < 0 || r.verb(f) >= 0) {
 		here := Bound{Earliest: r.pub, Latest: r.pub}
 		if f.dir < 0 {

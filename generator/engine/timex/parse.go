@@ -360,12 +360,14 @@ func (p *parser) match(i int) (frame, int) {
 		return p.decadeWord(i, i)
 	case cFiscal:
 		return p.fiscal(i)
+	case cLongAgo:
+		return p.longAgo(i)
 	case cLong:
 		f := blank(opDuration, Duration)
 		f.n, f.u = 1, t.val
 		return f, i + 1
 	case cOvernight:
-		if p.anyWord(i+1, "stay", "stays", "success", "bag", "guest", "guests", "delivery", "visit", "train", "flight") {
+		if p.anyWord(i+1, "stay", "stays", "success", "bag", "guest", "guests", "delivery", "visit", "train", "flight", "rate", "rates", "federal", "money", "funds", "loans", "lending", "interbank", "parking", "accommodation", "camp", "bus", "ferry") {
 			return frame{}, 0
 		}
 		f := blank(opPart, Time)

@@ -493,11 +493,29 @@ func (p *parser) odd(i int) (frame, int) {
 			}
 			return f, p.yearTail(&f, j+1)
 		}
-		if p.word(i, "may") || p.word(i, "mlk") {
+		if p.word(i, "mlk") && p.word(k, "day") {
+			f := blank(opHoliday, Date)
+			f.n = hMLK
+			return f, p.yearTail(&f, k+1)
+		}
+		if p.word(i, "may") {
 			return frame{}, 0
 		}
-	case 4:
-		// Year-end …
+	case 6:
+		// Martin Luther King [Jr.] Day
+		if p.word(i, "martin") && p.word(k, "luther") && p.word(k+1, "king") {
+			j := k + 2
+			if p.word(j, "jr") {
+				if j++; p.is(j, '.') {
+					j++
+				}
+			}
+			if p.word(j, "day") {
+				f := blank(opHoliday, Date)
+				f.n = hMLK
+				return f, p.yearTail(&f, j+1)
+			}
+		}
 	}
 	if !p.word(k+1, "day") && !p.word(k, "day") && !(p.apostrophe(k) && p.word(k+2, "day")) && !(p.apostrophe(k+1) && p.word(k+3, "day")) {
 		return frame{}, 0
@@ -519,6 +537,25 @@ func (p *parser) odd(i int) (frame, int) {
 		f.n = hColumbusDay
 	case p.word(i, "earth") && p.word(k, "day"):
 		f.n = hEarthDay
+	case p.word(i, "election") && p.word(k, "day"):
+		f.n = hElectionDay
+	case p.word(i, "presidents") && p.word(k, "day"):
+		f.n = hPresidents
+	case p.word(i, "presidents") && p.apostrophe(k) && p.word(k+1, "day"):
+		f.n, n = hPresidents, k+2
+	case p.word(i, "veterans") && p.apostrophe(k) && p.word(k+1, "day"):
+		f.n, n = hVeteransDay, k+2
+	case p.anyWord(i, "mother", "father") && p.apostrophe(k) && p.word(k+1, "s") && p.word(k+2, "day"):
+		f.n, n = hMothers, k+3
+		if p.word(i, "father") {
+			f.n = hFathers
+		}
+	case p.word(i, "australia") && p.word(k, "day"):
+		f.n = hAustralia
+	case p.word(i, "canada") && p.word(k, "day"):
+		f.n = hCanada
+	case p.anyWord(i, "armistice", "remembrance") && p.word(k, "day"):
+		f.n = hArmistice
 	case p.word(i, "anzac") && p.word(k, "day"):
 		f.n = hAnzac
 	case p.word(i, "bastille") && p.word(k, "day"):

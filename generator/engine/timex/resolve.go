@@ -66,6 +66,9 @@ func (r *resolver) resolve() []Expression {
 
 // remember keeps what later expressions lean on.
 func (r *resolver) remember(e *Expression, f *frame) {
+	if e.Type == Duration && f.y > 0 {
+		r.year = f.y
+	}
 	if e.Earliest.IsZero() || e.Type == Duration || e.Type == Set || e.Name {
 		return
 	}
@@ -94,6 +97,9 @@ func (r *resolver) one(f *frame, i int) Expression {
 	r.p.lead = f.ti
 	if f.wd > 0 {
 		e.Weekday, e.HasWeekday = time.Weekday(f.wd%7), true
+	}
+	if r.ended(&e, f, i) {
+		return e
 	}
 	switch f.op {
 	case opDay:
@@ -255,7 +261,7 @@ func (r *resolver) shift(e *Expression, f *frame) {
 	n := f.n * float64(f.dir)
 	if f.vague {
 		e.Value, e.Reason, e.Type = "PAST_REF", ReasonNoDay, Date
-		if f.dir > 0 {
+		if f.dir > 0 && r.verb(f) >= 0 {
 			e.Value = "FUTURE_REF"
 		}
 		return
@@ -383,7 +389,7 @@ func (r *resolver) partOfDay(e *Expression, f *frame, i int) {
 		near := f.every == 1 || r.sameSentence(r.dayTok, f.ti)
 		if !near && !r.pub.IsZero() && (f.hour < 0 || r.sameParagraph(r.dayTok, f.ti)) {
 			n := r.day.Sub(r.pub)
-			near = n >= -7 && n <= 0
+			near = n >= -7 && n <= 0 && (n == 0 || f.hour < 0 || r.verb(f) <= 0)
 		}
 		if near {
 			d, e.Reason = r.day, ReasonContext

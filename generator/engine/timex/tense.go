@@ -127,6 +127,9 @@ func (r *resolver) findVerb(f *frame) int {
 			}
 			return 1
 		case tPlan:
+			if p.planNoun(j) {
+				continue
+			}
 			if p.word(j, "set") && !p.anyWord(j+1, "to", "for") || p.marketReport(j) {
 				return -1
 			}
@@ -289,6 +292,16 @@ func (p *parser) memory(i int) bool {
 		i++
 	}
 	return p.anyWord(i+1, "recall", "remember", "forget", "wonder", "recollect")
+}
+
+// planNoun reports whether the word at i is the plan, a hope or the set: it says
+// nothing of when.
+func (p *parser) planNoun(i int) bool {
+	if !p.anyWord(i, "plan", "plans", "hope", "hopes", "promises", "set", "forecast") || p.tok(i+1).tense == tTo || p.anyWord(i+1, "for") {
+		return false
+	}
+	c := p.cls(i - 1)
+	return i > 0 && (c == cThe || c == cA || p.anyWord(i-1, "its", "his", "her", "their", "this", "that", "no", "s"))
 }
 
 // fragment reports whether token i looks like a verb but is the m of p.m., the d

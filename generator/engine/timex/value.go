@@ -130,6 +130,8 @@ func setValue(f *frame) string {
 		return "XXXX-" + seasonCodes[f.dir]
 	case f.part >= 0:
 		return "XXXX-XX-XXT" + partCodes[f.part]
+	case f.u == uWeekend && f.n == 1:
+		return "XXXX-WXX-WE"
 	}
 	return period(f.n, f.vague, f.u)
 }

@@ -194,6 +194,9 @@ func (p *parser) shape(i int) (frame, int) {
 	if p.cls(k) == cThis && p.tok(k).val == 1 {
 		return frame{}, 0
 	}
+	if f, n := p.hoursOf(k, m); n > 0 {
+		return f, n
+	}
 	f, n := p.inner(k)
 	if n == 0 && p.isNum(k) {
 		// mid-2011
@@ -231,6 +234,28 @@ func (p *parser) shape(i int) (frame, int) {
 		return f, n
 	}
 	return frame{}, 0
+}
+
+// hoursOf reads hours of Monday after “the early”, part of 2009 after “the latter”.
+func (p *parser) hoursOf(k int, m uint8) (frame, int) {
+	if p.cls(k) == cPart && p.tok(k).flags&fPlural == 0 {
+		k++
+	}
+	if !p.anyWord(k, "hours", "part", "days", "weeks", "months", "years", "stages") || p.cls(k+1) != cOf {
+		return frame{}, 0
+	}
+	f, n := p.inner(k + 2)
+	if n == 0 && p.isNum(k+2) {
+		if y, e := p.year(k + 2); e > 0 {
+			f, n = blank(opDay, Date), e
+			f.y = y
+		}
+	}
+	if n == 0 || f.typ != Date || f.op == opRef || f.op == opFiscal || f.hour >= 0 {
+		return frame{}, 0
+	}
+	f.mod = m
+	return f, n
 }
 
 // laterEarlier reads later this year, earlier on Friday, later.
