@@ -26,6 +26,12 @@ func (p *parser) clock(i int) (frame, int) {
 		g.u, n = uDay, j+1
 		if p.tok(j).val != 10 {
 			g.n = float64(p.tok(j).val)
+			if p.cls(n) == cPart && p.tok(n).flags&fPlural == 0 { // 9 o'clock tomorrow morning
+				if p.tok(n).val >= 2 && f.hour < 12 && f.hour > 0 && !(p.tok(n).val == 4 && f.hour < 5) {
+					f.hour += 12
+				}
+				n++
+			}
 		}
 	case p.cls(j) == cWeekday && p.busy <= 1:
 		p.busy += 3 // no further time inside

@@ -164,7 +164,7 @@ func (p *parser) monthAlone(i int) bool {
 	pr := p.prep(i)
 	pc := p.prevCls(i)
 	cue := pr == pIn || pr == pSince || pr == pUntil || pr == pDuring || pr == pBetween || pr == pBy || pr == pFrom ||
-		pc == cLast || pc == cNext || pc == cShape || pc == cOf && (p.cls(i-2) == cShape || p.cls(i-2) == cUnit) || p.word(i-1, "this") && i > 0
+		pc == cLast || pc == cNext || pc == cShape || p.word(i-1, "as") && p.anyWord(i-2, "early", "late", "soon", "recently") || pc == cOf && (p.cls(i-2) == cShape || p.cls(i-2) == cUnit) || p.word(i-1, "this") && i > 0
 	weak := pr == pFor || pr == pTo || pc == cAgo || pc == cAnd || pc == cOf || pr == pWithin
 	if t.flags&fAbbr != 0 {
 		if t.flags&fCap == 0 || t.flags&fUpper != 0 {

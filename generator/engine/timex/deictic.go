@@ -371,6 +371,9 @@ func (p *parser) theUnit(k, from int) (frame, int) {
 	if p.busy == 0 && p.anyWord(n, "when", "that", "he", "she", "they", "we", "i", "you", "it") {
 		return frame{}, 0
 	}
+	if u == uDay && p.word(from-1, "to") && len(p.frames) > 0 && p.frames[len(p.frames)-1].te == from-1 {
+		return frame{}, 0 // three months to the day
+	}
 	if p.cls(n) == cOf && u == uDay || p.capital(n) && p.cls(n) == cNone {
 		return frame{}, 0
 	}
@@ -502,6 +505,13 @@ func (p *parser) deictic(k, from int) (frame, int) {
 			f := blank(opDuration, Duration)
 			f.n, f.u = 1, u
 			return f, n
+		}
+		if the && c == cLast && (u == uWeek || u == uMonth || u == uYear) {
+			if pr := p.prep(from); pr == pDuring || pr == pIn || pr == pFor || pr == pWithin || p.word(from-1, "over") {
+				g := blank(opDuration, Duration)
+				g.n, g.u, g.hasDir, g.dir = 1, u, true, -1
+				return g, n
+			}
 		}
 		f := blank(opRel, Date)
 		if c == cPrev || the && c == cNext && t.val == 0 && u == uDay {

@@ -447,6 +447,12 @@ func (p *parser) unit(i int) (frame, int) {
 				f.y = y
 				return f, n
 			}
+			// by year's end
+			if p.apostrophe(i+1) && p.glued(i+1) && p.word(i+2, "s") && p.anyWord(i+3, "end", "close") && p.prep(i) != pOther {
+				f := blank(opRel, Date)
+				f.u, f.mod = uYear, modEnd
+				return f, i + 4
+			}
 			// year-ago results
 			if k := p.joint(i + 1); k > i+1 && p.anyWord(k, "ago", "earlier") && p.tok(k+1).kind == kWord && p.seen(k+1) {
 				if v, plural, ok := p.unitAt(k + 1); ok && !plural && v >= uDay || p.word(k+1, "period") {

@@ -480,7 +480,7 @@ func makeLexicon() map[string]lexeme {
 	put(cRef, 0, 0, "now", "currently", "nowadays", "presently", "current")
 	put(cRef, 1, 0, "recently", "recent", "lately", "previously")
 	put(cRef, 2, 0, "soon", "shortly")
-	for w, u := range map[string]unit{"hourly": uHour, "daily": uDay, "nightly": uDay, "weekly": uWeek, "monthly": uMonth, "quarterly": uQuarter, "annual": uYear, "annually": uYear, "yearly": uYear, "biennial": uYear, "biweekly": uFortnight, "fortnightly": uFortnight} {
+	for w, u := range map[string]unit{"hourly": uHour, "daily": uDay, "nightly": uDay, "weekly": uWeek, "monthly": uMonth, "quarterly": uQuarter, "annual": uYear, "annually": uYear, "yearly": uYear, "biennial": uYear, "biennially": uYear, "semiannual": uMonth, "semiannually": uMonth, "biannual": uMonth, "biannually": uMonth, "bimonthly": uMonth, "biweekly": uFortnight, "fortnightly": uFortnight} {
 		put(cSet, int(u), 0, w)
 	}
 	for w, u := range map[string]unit{"hourlong": uHour, "daylong": uDay, "weeklong": uWeek, "monthlong": uMonth, "yearlong": uYear, "decadelong": uDecade} {

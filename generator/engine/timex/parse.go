@@ -367,7 +367,7 @@ func (p *parser) match(i int) (frame, int) {
 		f.n, f.u = 1, t.val
 		return f, i + 1
 	case cOvernight:
-		if p.anyWord(i+1, "stay", "stays", "success", "bag", "guest", "guests", "delivery", "visit", "train", "flight", "rate", "rates", "federal", "money", "funds", "loans", "lending", "interbank", "parking", "accommodation", "camp", "bus", "ferry") {
+		if p.anyWord(i+1, "stay", "stays", "success", "bag", "guest", "guests", "delivery", "visit", "train", "flight", "rate", "rates", "federal", "money", "funds", "loans", "lending", "interbank", "repurchase", "parking", "accommodation", "camp", "bus", "ferry") {
 			return frame{}, 0
 		}
 		f := blank(opPart, Time)

@@ -348,6 +348,18 @@ func (p *parser) partAlone(i int) (frame, int) {
 	f := blank(opPart, Time)
 	f.part = int8(t.val)
 	n := i + 1
+	// dawn on Thursday
+	if j := n; !p.anyWord(i, "morning", "afternoon", "evening", "night") {
+		if p.word(j, "on") {
+			j++
+		}
+		if p.cls(j) == cWeekday || p.cls(j) == cMonth || p.isNum(j) {
+			if g, e := p.inner(j); e > 0 && g.op == opDay && g.typ == Date && (g.wd > 0 || g.d > 0) && g.part < 0 {
+				g.part, g.typ = f.part, Time
+				return g, e
+			}
+		}
+	}
 	switch t.val {
 	case 0, 2, 3:
 		if p.anyWord(i, "dawn", "sunrise", "sunset", "dusk", "daybreak", "nightfall") {

@@ -123,9 +123,9 @@ func (r *resolver) one(f *frame, i int) Expression {
 		e.Value = refCodes[int(f.n)]
 		e.Reason = ReasonNoDay
 	case opQuarter:
-		r.part(&e, f, 4, GrainQuarter)
+		r.part(&e, f, 4, GrainQuarter, i)
 	case opHalf:
-		r.part(&e, f, 2, GrainHalf)
+		r.part(&e, f, 2, GrainHalf, i)
 	case opSeason:
 		r.seasonOf(&e, f)
 	case opDecade:

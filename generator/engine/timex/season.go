@@ -7,7 +7,7 @@ import (
 )
 
 // part resolves a quarter or half of a year.
-func (r *resolver) part(e *Expression, f *frame, parts int, g Grain) {
+func (r *resolver) part(e *Expression, f *frame, parts int, g Grain, i int) {
 	n := int(f.n)
 	if n == 99 {
 		n = parts
@@ -33,6 +33,9 @@ func (r *resolver) part(e *Expression, f *frame, parts int, g Grain) {
 	case f.y > 0:
 		set(fill(f.y))
 		e.Explicit, e.Reason = true, ReasonWritten
+	case !f.hasDir && r.governing(f, i) > 0:
+		set(fill(r.governing(f, i)))
+		e.Reason, e.YearInferred = ReasonContext, true
 	case r.pub.IsZero():
 		e.Value, e.Reason = "XXXX"+letter+string(rune('0'+n)), ReasonNoPublished
 	case f.hasDir && f.u == uYear:

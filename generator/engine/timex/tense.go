@@ -25,6 +25,16 @@ func (r *resolver) direction(f *frame) (dir int, reason string) {
 		}
 		return -1, ReasonPastTense
 	}
+	if c := p.prep(i); c == pTo || c == pFor {
+		for k := i - 2; k >= 0 && k >= i-4; k-- {
+			if p.anyWord(k, "postponed", "moved", "delayed", "rescheduled", "deferred", "adjourned", "pushed", "shifted", "switched") {
+				return 1, ReasonFutureTense
+			}
+			if !p.anyWord(k, "back", "forward", "until", "off") {
+				break
+			}
+		}
+	}
 	if p.word(i-1, "after") || p.word(i-1, "following") && f.wd > 0 {
 		if d := r.verb(f); d > 0 {
 			return 1, ReasonFutureTense
@@ -148,8 +158,8 @@ func (r *resolver) findVerb(f *frame) int {
 			if p.word(j, "planned") && !p.anyWord(j+1, "to", "for", "on", "in") && p.cls(j-1) != cThe && p.cls(j-1) != cA && p.tok(j-1).tense != tBe && p.tok(j-1).tense != tPresent {
 				continue
 			}
-			// was due: seen from an earlier day
-			if p.anyWord(j-1, "was", "were") {
+			// was due, had been scheduled: seen from an earlier day
+			if p.anyWord(j-1, "was", "were") || p.word(j-1, "been") && p.word(j-2, "had") {
 				return 2
 			}
 			return 1

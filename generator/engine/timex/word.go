@@ -116,6 +116,12 @@ func (p *parser) set(i int) (frame, int) {
 	}
 	f := blank(opSet, Set)
 	f.n, f.u = 1, t.val
+	switch {
+	case p.anyWord(i, "semiannual", "semiannually", "biannual", "biannually"):
+		f.n = 6
+	case p.anyWord(i, "biennial", "biennially", "bimonthly"):
+		f.n = 2
+	}
 	return f, i + 1
 }
 
@@ -138,10 +144,12 @@ func (p *parser) ref(i int) (frame, int) {
 			f.u = u
 			return f, k + 1
 		}
-		if p.tok(k).kind != kWord || !p.seen(k) || p.cls(k) == cAnd || p.cls(k) == cOf || p.tok(k).tense == tPresent || p.tok(k).tense == tHave || p.tok(k).tense == tModal || p.tok(k).tense == tFuture || p.anyWord(k, "was", "were", "flowed") {
+		if p.tok(k).kind != kWord || !p.seen(k) || p.cls(k) == cAnd || p.cls(k) == cOf || p.tok(k).tense == tPresent || p.tok(k).tense == tHave || p.tok(k).tense == tModal || p.tok(k).tense == tFuture || p.anyWord(k, "was", "were", "flowed", "account", "affairs", "events") {
 			return frame{}, 0 // the current of a river
 		}
 		return f, k
+	case p.word(i, "recently") && p.word(k, "as"):
+		return frame{}, 0 // as recently as August
 	case p.word(i, "recent"):
 		if p.word(i-1, "most") {
 			return frame{}, 0
