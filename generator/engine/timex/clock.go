@@ -149,6 +149,7 @@ func (p *parser) clockAt(i int, dated bool) (frame, int) {
 		cue := pr == pAt || pr == pBy || pr == pUntil || pr == pFrom || pr == pBetween || pr == pSince || p.prevCls(i) == cApprox || p.word(i-1, "before") || p.word(i-1, "after")
 		switch {
 		case colon && (dated || cue || t.nd == 2 && p.text[t.start] == '0' || p.cls(k) == cPrep && (p.cls(k+1) == cDay || p.cls(k+1) == cWeekday)):
+		case four && p.text[t.start] == '0':
 		case colon && len(p.frames) > 0 && p.frames[len(p.frames)-1].te >= i-1 && p.frames[len(p.frames)-1].d > 0:
 		default:
 			return frame{}, 0
@@ -158,7 +159,9 @@ func (p *parser) clockAt(i int, dated bool) (frame, int) {
 		}
 	}
 	if four && !said {
-		return frame{}, 0
+		if pr := p.prep(i); p.text[t.start] != '0' || pr != pAt && pr != pUntil && pr != pBetween || p.cls(k) == cMonth || p.tok(k).kind == kNum && p.seen(k) {
+			return frame{}, 0
+		}
 	}
 	f.hour, f.min, f.zone, f.hasZone = int8(h), int8(m), int16(zone), hasZone
 	return f, k

@@ -102,6 +102,9 @@ func (p *parser) duration(i int) (frame, int) {
 		return frame{}, 0
 	}
 	n := j + 1
+	if p.capital(i) && p.capital(j) && p.capital(n) && p.tok(i).flags&fUpper == 0 && !plural {
+		return frame{}, n // the Ninth Five-Year Plan
+	}
 	if u == uQuarter && (p.cls(n) == cOf && j == k || p.word(n, "finals") || !plural && j == k && p.cls(n) != cAgo) {
 		return frame{}, n
 	}
@@ -368,7 +371,11 @@ func (p *parser) article(i int) (frame, int) {
 		return frame{}, 0 // a day-to-day matter, a year-end bonus
 	}
 	if p.isRate(i) && p.cls(n) != cAgo {
-		return p.rate(j, n)
+		f, e := p.rate(j, n)
+		if b := p.times(i); b < i {
+			f.start, f.end = p.toks[b].start, p.toks[e-1].end
+		}
+		return f, e
 	}
 	f := blank(opDuration, Duration)
 	f.n, f.u = 1, u
@@ -413,6 +420,24 @@ func (p *parser) isRate(i int) bool {
 		}
 	}
 	return false
+}
+
+// times is the token with which twice or three times begins before token i, i
+// itself where nothing of the kind stands there.
+func (p *parser) times(i int) int {
+	b := i
+	switch {
+	case p.anyWord(i-1, "once", "twice", "thrice"):
+		b = i - 1
+	case p.word(i-1, "times") && (p.isNum(i-2) || p.cls(i-2) == cNum || p.cls(i-2) == cVague):
+		b = i - 2
+	}
+	for _, f := range p.frames[max(len(p.frames)-1, 0):] {
+		if f.te > b {
+			return i
+		}
+	}
+	return b
 }
 
 // rate is the set of “15 a year”.

@@ -414,9 +414,6 @@ func (p *parser) yearAlone(i int) (frame, int) {
 		if weak {
 			lo = 1500
 		}
-		if !p.opt.Published.IsZero() {
-			hi = p.opt.Published.Year + 50
-		}
 		if y < lo || y > hi {
 			return frame{}, 0
 		}

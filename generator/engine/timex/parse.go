@@ -371,7 +371,7 @@ func (p *parser) match(i int) (frame, int) {
 			return frame{}, 0
 		}
 		f := blank(opPart, Time)
-		f.part = 4
+		f.part, f.u = 4, uDay
 		return f, i + 1
 	}
 	return frame{}, 0

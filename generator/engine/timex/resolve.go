@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"math"
 	"time"
 )
 
@@ -186,7 +187,15 @@ func (r *resolver) relative(e *Expression, f *frame) {
 	e.Reason = ReasonPublished
 	switch f.u {
 	case uSecond, uMinute, uHour:
-		e.Value, e.Earliest, e.Latest, e.Grain = r.pub.String()+"TXX", r.pub, r.pub, GrainTime
+		d := r.pub
+		if f.u == uHour && math.Abs(n) >= 24 {
+			d = moved(d, uDay, n/24)
+		}
+		if !inRange(d) {
+			r.farOff(e, n)
+			return
+		}
+		e.Value, e.Earliest, e.Latest, e.Grain = d.String()+"TXX", d, d, GrainTime
 		return
 	case uDay:
 		d := moved(r.pub, uDay, n)
@@ -411,6 +420,9 @@ func (r *resolver) partOfDay(e *Expression, f *frame, i int) {
 	if d.IsZero() {
 		r.unknownDay(e, f, "XXXX-XX-XX")
 		return
+	}
+	if e.Reason == ReasonPublished && f.part == 4 && f.u == uDay && r.verb(f) < 0 {
+		d = d.Add(-1) // overnight, in the past: the night before
 	}
 	r.setDay(e, f, d)
 }

@@ -358,7 +358,8 @@ func (r *resolver) nth(e *Expression, f *frame) {
 		} else {
 			d = first.Add(mod(f.wd-isoWeekday(first), 7) + 7*(n-1))
 		}
-		if d.Month != first.Month {
+		if d.Month != first.Month { // no fifth Monday
+			r.span(e, uMonth, first)
 			return
 		}
 		r.setDay(e, f, d)
@@ -369,6 +370,7 @@ func (r *resolver) nth(e *Expression, f *frame) {
 		d = last
 		if n != 99 {
 			if n > last.Day {
+				r.span(e, uMonth, first)
 				return
 			}
 			d = first.Add(n - 1)
@@ -386,6 +388,7 @@ func (r *resolver) nth(e *Expression, f *frame) {
 			w = w.Add(7 * (n - 1))
 		}
 		if w.Month != first.Month {
+			r.span(e, uMonth, first)
 			return
 		}
 		r.span(e, unit(f.every), w)
