@@ -145,8 +145,8 @@ func TestTagMeetsTheGold(t *testing.T) {
 		file                          string
 		relaxed, strict, value, types float64
 	}{
-		{"testdata/news-dev.txt", 0, 0, 0, 0},
-		{"testdata/news-held.txt", 0, 0, 0, 0},
+		{"testdata/news-dev.txt", 99, 98, 95.5, 99},
+		{"testdata/news-held.txt", 97.5, 95, 90, 96.5},
 	} {
 		var s tally
 		for _, g := range readGold(t, c.file) {

@@ -183,6 +183,9 @@ func (r *resolver) findVerb(f *frame) int {
 			}
 			pending = true
 		case tPast:
+			if p.wont(j) {
+				return 1
+			}
 			b := p.tok(j - 1)
 			for k := 1; k < 3 && b.kind == kWord && (endsLy(p.str(j-k)) || p.anyWord(j-k, "not", "also", "t", "since", "now", "just")); k++ {
 				b = p.tok(j - k - 1)
@@ -255,7 +258,20 @@ func (r *resolver) findVerb(f *frame) int {
 			}
 			return 1
 		case tPast:
+			if p.wont(j) {
+				return 1
+			}
 			return -1
+		case tStop:
+			// an aside is no part of the clause: the board, which has nine members, will meet
+			if (p.is(j-1, ',') || p.word(j-1, "and") && p.is(j-2, ',')) && p.anyWord(j, "which", "who", "whose", "where") {
+				for k := j + 1; k < j+20 && !p.boundary(k); k++ {
+					if p.is(k, ',') {
+						n, j = n+k-j, k
+						break
+					}
+				}
+			}
 		case tRun, tRuns, tGoes:
 			if f.y == 0 && p.timetable(j) {
 				if j < r.head {
@@ -312,6 +328,11 @@ func (p *parser) planNoun(i int) bool {
 	}
 	c := p.cls(i - 1)
 	return i > 0 && (c == cThe || c == cA || p.anyWord(i-1, "its", "his", "her", "their", "this", "that", "no", "s"))
+}
+
+// wont reports whether the “won” at i begins won't.
+func (p *parser) wont(i int) bool {
+	return p.word(i, "won") && p.apostrophe(i+1) && p.glued(i+1) && p.word(i+2, "t")
 }
 
 // fragment reports whether token i looks like a verb but is the m of p.m., the d

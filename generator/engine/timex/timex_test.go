@@ -1,8 +1,10 @@
 package timex
 
 import (
+	"maps"
 	"reflect"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -406,6 +408,11 @@ func FuzzTag(f *testing.F) {
 	for _, c := range ruleCases {
 		f.Add(c.text, "2019-05-15", byte(0))
 	}
+	for _, file := range []string{"testdata/news-dev.txt", "testdata/news-held.txt"} {
+		for _, g := range readGold(f, file) {
+			f.Add(g.text, g.published.String(), byte(0))
+		}
+	}
 	f.Add("for 60 to 90 days from 3 to 9 May, for 1e9 years since 2018, in the next 999999999 centuries", "2019-05-15", byte(0))
 	f.Add("\xff\x80May\xc3 3 \xe2\x80\x9ctoday\xe2\x80", "2019-05-15", byte(1))
 	f.Add("on 31 December 9999, 2000 years later, 99999999 years ago", "9999-12-31", byte(2))
@@ -496,5 +503,45 @@ func BenchmarkTag(b *testing.B) {
 				Tag(text, Options{Published: Day{2019, 5, 15}})
 			}
 		})
+	}
+}
+
+// hostile are texts of one kind of thing. The time for a byte must not grow with
+// their length.
+var hostile = map[string]string{
+	"digits":      "1",
+	"numbers":     "12 ",
+	"months":      "May ",
+	"weekdays":    "Monday ",
+	"dates":       "3 May 2019, ",
+	"day-lists":   "May 1 and 2, 3 and 4 and ",
+	"the":         "the ",
+	"early":       "early in the early ",
+	"number-word": "one hundred and ",
+	"from-to":     "from May to ",
+	"durations":   "two-year ",
+	"since":       "for years since 2018 to ",
+	"aged":        "aged 1 and ",
+	"hyphens":     "1-",
+	"slashes":     "1/2/",
+	"quotes":      "“",
+	"dots":        "1.1.",
+	"clock":       "1:11 ",
+	"not-ascii":   "é",
+	"no-text":     "\xff",
+	"lines":       "\n\n",
+}
+
+func BenchmarkHostile(b *testing.B) {
+	for _, name := range slices.Sorted(maps.Keys(hostile)) {
+		for _, size := range []int{1 << 14, 1 << 17, 1 << 20} {
+			text := strings.Repeat(hostile[name], size/len(hostile[name]))
+			b.Run(name+"/"+strconv.Itoa(size>>10)+"KB", func(b *testing.B) {
+				b.SetBytes(int64(len(text)))
+				for b.Loop() {
+					Tag(text, Options{Published: Day{2019, 5, 15}})
+				}
+			})
+		}
 	}
 }
