@@ -185,6 +185,16 @@ func (r *resolver) inRow(f *frame, i int) (Day, bool) {
 }
 
 func (r *resolver) weekdayOnly(e *Expression, f *frame, i int) {
+	if f.plus > 0 { // a week from Friday, Friday week
+		e.HasWeekday = false
+		if r.pub.IsZero() {
+			r.unknownDay(e, f, "XXXX-XX-XX")
+			return
+		}
+		r.setDay(e, f, r.pub.Add(7-mod(isoWeekday(r.pub)-f.wd, 7)+f.plus))
+		e.Reason = ReasonPublished
+		return
+	}
 	if d, ok := r.linked(f, i); ok {
 		r.setDay(e, f, d)
 		e.Reason = ReasonContext

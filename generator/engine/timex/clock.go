@@ -236,6 +236,67 @@ func (p *parser) zone(i int) (offset int, has bool, next int) {
 	return offset, has, k
 }
 
+// past reads half past ten, a quarter to three and ten minutes to three at i.
+func (p *parser) past(i int) (frame, int) {
+	m, k := 0, i
+	if p.cls(k) == cA {
+		k++
+	}
+	switch {
+	case p.cls(k) == cHalf && k == i:
+		m, k = 30, k+1
+	case p.word(k, "quarter"):
+		m, k = 15, k+1
+	case k == i && (p.isNum(k) || p.cls(k) == cNum):
+		v, vague, n := p.quantity(k)
+		if vague || v < 1 || v > 29 || v != float64(int(v)) {
+			return frame{}, 0
+		}
+		m, k = int(v), n
+		if p.word(k, "minutes") || p.word(k, "minute") {
+			k++
+		} else if m%5 != 0 {
+			return frame{}, 0
+		}
+	default:
+		return frame{}, 0
+	}
+	to := p.anyWord(k, "to", "before")
+	if !to && !p.anyWord(k, "past", "after") {
+		return frame{}, 0
+	}
+	pr := p.prep(i)
+	half := p.cls(k-1) == cHalf
+	if to && (half || pr != pAt && pr != pBy && pr != pUntil && pr != pSince && p.prevCls(i) != cApprox) || !to && !half && !p.word(k, "past") {
+		return frame{}, 0
+	}
+	t := p.tok(k + 1)
+	if p.cls(k+1) != cNum && !(p.isNum(k+1) && t.nd <= 2 && t.flags&fFrac == 0) {
+		return frame{}, 0
+	}
+	h, n := int(t.val), k+2
+	if t.kind == kNum {
+		h = int(t.num)
+	}
+	if h < 1 || h > 12 || p.cls(n) == cUnit || p.countNoun(n) || p.is(n, '%') || p.is(n, '-') {
+		return frame{}, 0
+	}
+	if v, e := p.ampm(n); e > 0 {
+		h, n = h%12+v, e
+	} else if p.word(n, "in") && p.cls(n+1) == cThe && p.cls(n+2) == cPart {
+		if p.tok(n+2).val >= 2 && h < 12 {
+			h += 12
+		}
+		n += 3
+	}
+	if to {
+		h, m = (h+23)%24, 60-m
+	}
+	f := blank(opPart, Time)
+	f.hour, f.min = int8(h), int8(m)
+	return f, n
+}
+
 // noon reads noon and midnight, with the day that follows.
 func (p *parser) noon(i int) (frame, int) {
 	t := &p.toks[i]

@@ -489,6 +489,10 @@ func (p *parser) weekdayTail(f frame, k int) (frame, int) {
 		f.hour, f.min, f.typ = int8(p.tok(j).val), 0, Time
 		k = j + 1
 	}
+	if f.wd > 0 && f.part < 0 && f.hour < 0 && p.word(k, "week") && (p.clauseEnd(k+1) || p.cls(k+1) == cPrep || p.cls(k+1) == cAnd) && !p.capital(k) {
+		f.plus = 7 // on Friday week
+		return f, k + 1
+	}
 	j = k
 	if p.cls(j) == cOf {
 		j++

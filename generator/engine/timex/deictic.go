@@ -573,6 +573,13 @@ func (p *parser) deictic(k, from int) (frame, int) {
 			return frame{}, 0
 		}
 		f.wd = int(p.tok(j).val)
+		if c == cLast && the && (p.cls(n) == cOf || p.word(n, "in")) && p.cls(n+1) == cMonth && p.capital(n+1) {
+			// the last Friday in May
+			if mo, e := p.monthAt(n + 1); mo > 0 {
+				f.op, f.n, f.mo, f.hasDir = opNthDay, 99, mo, false
+				return f, p.yearTail(&f, e)
+			}
+		}
 		// next Tuesday, July 20
 		e := n
 		if p.is(e, ',') {

@@ -88,10 +88,14 @@ func (p *parser) duration(i int) (frame, int) {
 			}
 		}
 	}
+	ranged := j > k
 	j = p.filler(j)
 	u, plural, ok := p.unitAt(j)
 	if !ok {
 		return frame{}, 0
+	}
+	if t := p.tok(i); u == uYear && t.kind == kNum && t.nd == 4 && t.flags&(fGroup|fFrac) == 0 && t.num > 1000 && t.num < 2200 && (ranged || !plural) {
+		return frame{}, 0 // the 2012-2013 school year
 	}
 	if u == uSecond && !plural && !p.word(i, "one") && !vague {
 		if t := p.tok(i); !(t.kind == kNum && j > k) {
@@ -132,10 +136,37 @@ func (p *parser) duration(i int) (frame, int) {
 			n += 3
 		}
 	}
+	n = p.andRest(&f, n)
+	if p.word(p.joint(n), "old") {
+		return frame{}, p.joint(n) + 1
+	}
 	if p.apostrophe(n) && p.glued(n) {
 		return f, n
 	}
 	return p.agoTail(f, n, i)
+}
+
+// andRest reads and six months after two years, 20 minutes after an hour.
+func (p *parser) andRest(f *frame, n int) int {
+	j := n
+	if p.word(j, "and") {
+		j++
+	}
+	v, vague, k := p.quantity(j)
+	if f.vague || vague || k == 0 || p.cls(j) == cA || v != float64(int(v)) {
+		return n
+	}
+	u, plural, ok := p.unitAt(k)
+	if !ok || plural != (v != 1) {
+		return n
+	}
+	switch {
+	case f.u == uYear && u == uMonth && v < 12, f.u == uHour && u == uMinute && v < 60, f.u == uMinute && u == uSecond && v < 60,
+		f.u == uDay && u == uHour && v < 24, f.u == uWeek && u == uDay && v < 7, f.u == uMonth && u == uDay && v < 31:
+		f.n2, f.u2 = v, u
+		return k + 1
+	}
+	return n
 }
 
 // agoTail turns a duration into a date when ago, earlier or later follows.
@@ -169,6 +200,23 @@ func (p *parser) agoTail(f frame, k, from int) (frame, int) {
 	case p.anyWord(k, "after", "afterward", "afterwards") && p.clauseEnd(k+1):
 		f.op, f.typ, f.dir = opShift, Date, 1
 		return f, k + 1
+	case p.word(k, "from") && !f.vague && f.n < 100 && (f.u == uWeek || f.u == uDay || f.u == uFortnight):
+		j := k + 1
+		if p.cls(j) == cNext || p.word(j, "this") {
+			j++
+		}
+		if pr := p.prep(from); p.cls(j) != cWeekday || p.tok(j).flags&(fPlural|fAbbr) != 0 || p.busy > 0 || pr != pOther && pr != pBy && pr != pUntil || !p.clauseEnd(j+1) || p.is(j+1, ',') && (p.cls(j+2) == cMonth || p.isNum(j+2)) {
+			break // closed for a week from Friday
+		}
+		g := blank(opDay, Date)
+		g.wd, g.plus = int(p.tok(j).val), int(f.n)
+		switch f.u {
+		case uWeek:
+			g.plus *= 7
+		case uFortnight:
+			g.plus *= 14
+		}
+		return g, j + 1
 	case p.word(k, "hence") || p.word(k, "from") && (p.word(k+1, "now") || p.word(k+1, "today")):
 		f.op, f.typ, f.dir = opRel, Date, 1
 		if p.word(k, "hence") {
@@ -315,6 +363,9 @@ func (p *parser) article(i int) (frame, int) {
 	if f, n := p.longAgo(k); n > 0 {
 		return f, n
 	}
+	if f, n := p.past(i); n > 0 {
+		return f, n
+	}
 	if p.word(k, "half") || p.cls(k) == cHalf {
 		f, n := p.halfUnit(k)
 		return f, n
@@ -336,7 +387,7 @@ func (p *parser) article(i int) (frame, int) {
 	if _, _, n := p.quantity(i); n > 0 {
 		f, e := p.duration(i)
 		// a five-year high: the article is that of the high
-		if f.op == opDuration && !f.vague && (p.isNum(k) || p.cls(k) == cNum) && p.tok(e-1).flags&fPlural == 0 && p.tok(e).kind == kWord && p.seen(e) {
+		if f.op == opDuration && !f.vague && (p.isNum(k) || p.cls(k) == cNum) && (p.tok(e-1).flags&fPlural == 0 && p.tok(e).kind == kWord && p.seen(e) || p.apostrophe(e) && p.glued(e)) {
 			f.start, f.end = p.toks[k].start, p.toks[e-1].end
 		}
 		return f, e
@@ -385,8 +436,9 @@ func (p *parser) article(i int) (frame, int) {
 	}
 	if p.word(n, "or") && p.word(n+1, "two") {
 		n += 2
-		f.n = 2
+		f.low, f.n = 1, 2
 	}
+	n = p.andRest(&f, n)
 	return p.agoTail(f, n, i)
 }
 

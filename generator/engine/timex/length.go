@@ -91,7 +91,8 @@ func spanDays(n float64, u unit) (lo, hi int) {
 
 // length reads off the frame of a duration how long it is.
 func length(f *frame) Length {
-	l := Length{Count: f.n, Unit: unitGrain[f.u]}
+	n := f.amount()
+	l := Length{Count: n, Unit: unitGrain[f.u]}
 	switch f.u {
 	case uSecond:
 		l.Count /= 3600
@@ -110,12 +111,12 @@ func length(f *frame) Length {
 	if f.u <= uHour && l.Count < 24 {
 		return l
 	}
-	low := f.n
+	low := n
 	if f.low > 0 {
 		low = f.low
 	}
 	l.Min, _ = spanDays(low, f.u)
-	_, l.Max = spanDays(f.n, f.u)
+	_, l.Max = spanDays(n, f.u)
 	switch modNames[f.mod] {
 	case "APPROX":
 		_, half := spanDays(0.5, f.u)

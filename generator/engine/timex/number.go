@@ -506,6 +506,9 @@ func (p *parser) decade(i, from int) (frame, int) {
 			f.y, f.d = int(t.num), 1
 			return f, k + 1
 		}
+		if p.anyWord(from-1, "early", "late", "mid") && p.anyWord(from-2, "his", "her", "their", "my", "our", "your") {
+			return frame{}, 0
+		}
 		if from > 0 && p.anyWord(from-1, "his", "her", "their", "my", "our", "your", "mid", "low", "upper", "high", "s", "over", "under") || from > 1 && p.hyphen(from-1) && p.glued(from) || p.word(from+1, "mid") && p.cls(from) != cThe {
 			return frame{}, 0
 		}

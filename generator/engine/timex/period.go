@@ -79,6 +79,27 @@ func (p *parser) ordinalUnit(k, from int) (frame, int) {
 		if n > 2 || from == k && p.prevCls(k) == cNone && p.joint(k+1) == k+1 && p.cls(j+1) != cOf {
 			return frame{}, 0
 		}
+		if p.cls(j+1) == cOf && from < k {
+			// the second half of February, of the decade
+			if g, e := p.inner(j + 2); e > 0 && (g.op == opDay && g.mo > 0 && g.d == 0 || g.op == opDecade || g.op == opCentury || g.op == opSame && g.u >= uDecade) {
+				g.mod = modStart
+				if n == 2 {
+					g.mod = modEnd
+				}
+				return g, e
+			}
+			if p.cls(j+2) == cMonth && p.capital(j+2) {
+				g := blank(opDay, Date)
+				mo, e := p.monthAt(j + 2)
+				g.mo, g.mod = mo, modStart
+				if n == 2 {
+					g.mod = modEnd
+				}
+				if mo > 0 {
+					return g, p.yearTail(&g, e)
+				}
+			}
+		}
 		f := blank(opHalf, Date)
 		f.n = float64(n)
 		e := p.periodTail(&f, j+1)

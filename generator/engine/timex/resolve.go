@@ -114,7 +114,7 @@ func (r *resolver) one(f *frame, i int) Expression {
 	case opSame:
 		r.same(&e, f)
 	case opDuration:
-		e.Value = period(f.n, f.vague, f.u)
+		e.Value = f.period()
 		e.Length = length(f)
 		e.Reason = ReasonNoDay
 	case opSet:
@@ -168,7 +168,7 @@ func (r *resolver) one(f *frame, i int) Expression {
 }
 
 func (r *resolver) relative(e *Expression, f *frame) {
-	n := f.n
+	n := f.amount()
 	if f.dir != 0 {
 		n *= float64(f.dir)
 	}
@@ -267,7 +267,7 @@ func (r *resolver) base() Day {
 }
 
 func (r *resolver) shift(e *Expression, f *frame) {
-	n := f.n * float64(f.dir)
+	n := f.amount() * float64(f.dir)
 	if f.vague {
 		e.Value, e.Reason, e.Type = "PAST_REF", ReasonNoDay, Date
 		if f.dir > 0 && r.verb(f) >= 0 {

@@ -249,6 +249,9 @@ func (p *parser) ended(f, g *frame) bool {
 		return false
 	}
 	p.lead = f.te
+	if p.word(f.te, "to") && g.mo > 0 && (f.op == opDuration || f.u == uYear || f.u == uQuarter) {
+		return g.ti == f.te+1 // the year to March, the three months to June
+	}
 	return p.anyWord(f.te, "ended", "ending", "through") && (g.ti == f.te+1 || p.word(f.te+1, "on")) && p.seen(g.ti)
 }
 

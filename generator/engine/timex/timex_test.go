@@ -335,7 +335,7 @@ var grammar = func() map[Type]*regexp.Regexp {
 		day    = `(\d{4}|XXXX)-(\d\d|XX)-(\d\d|XX)`
 		clock  = `T(MO|MI|AF|EV|NI|DT|XX|\d\d:\d\dZ?)`
 		amount = `(X|\d+(\.\d+)?)`
-		period = `P(` + amount + `(D|W|M|Q|Y|WE)|T` + amount + `(H|M|S))`
+		period = `P(` + amount + `(D|W|M|Q|Y|WE)(\d+[MD]|T\d+H)?|T` + amount + `(H|M|S)(\d+[MS])?)`
 		week   = `(\d{4}|XXXX)-W(\d\d|XX)(-WE|-[1-7])?`
 		part   = `(\d{4}|XXXX)-(\d\d|XX|SP|SU|FA|WI|Q[1-4X]|H[12X])`
 	)

@@ -232,7 +232,7 @@ func (p *parser) shape(i int) (frame, int) {
 	}
 	switch f.op {
 	case opDay, opRel, opNamed, opSame, opQuarter, opHalf, opSeason, opDecade, opCentury, opShift, opPart, opFiscal:
-		if f.typ == Duration || f.op == opPart && f.hour >= 0 {
+		if f.typ == Duration || f.op == opPart && f.hour >= 0 || f.op == opDecade && p.anyWord(i-1, "his", "her", "their", "my", "our", "your") {
 			return frame{}, 0
 		}
 		f.mod = m
@@ -293,6 +293,9 @@ func (p *parser) laterEarlier(i int) (frame, int) {
 		}
 		if p.prevCls(i) == cThe || p.word(i-1, "no") || p.prevCls(i) == cUnit {
 			return frame{}, 0
+		}
+		if w := p.tok(i + 1); w.kind == kWord && w.tense == tNone && w.cls == cNone && p.seen(i+1) && isPlural(p.str(i+1)) && (i == 0 || p.tok(i-1).kind != kWord || p.prevCls(i) != cNone || p.sentenceStart(i)) {
+			return frame{}, 0 // later versions
 		}
 		f.n = 2
 		if p.prevCls(i) == cA && p.anyWord(i+1, "date", "time") {
