@@ -39,6 +39,10 @@ func (p *parser) clock(i int) (frame, int) {
 		p.busy -= 3
 	case j == k || p.word(j-1, "on"):
 		g, n = p.dateAt(j)
+	default:
+		if g, n = p.dateAt(j); g.y == 0 {
+			n = 0
+		}
 	}
 	if n > 0 && g.op == opDay && g.part >= 0 && g.hour < 0 && g.d == 0 && !f.hasZone {
 		// 8 o'clock on Tuesday night

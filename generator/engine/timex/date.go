@@ -179,6 +179,12 @@ func (p *parser) monthAlone(i int) bool {
 	if t.flags&fCap == 0 {
 		return mo != 3 && mo != 5 && mo != 8 && (cue || weak)
 	}
+	if (p.hyphen(i+1) || p.is(i+1, '/')) && p.glued(i+1) && p.glued(i+2) && p.cls(i+2) == cMonth && p.capital(i+2) {
+		return true // May-June
+	}
+	if i > 1 && (p.hyphen(i-1) || p.is(i-1, '/')) && p.glued(i-1) && p.glued(i) && p.cls(i-2) == cMonth && p.capital(i-2) {
+		return true
+	}
 	switch mo {
 	case 5:
 		if p.isSurnameMay() && pr != pIn && pr != pSince && pr != pUntil && pr != pDuring && pc != cLast && pc != cNext && pc != cShape {

@@ -236,12 +236,16 @@ func (p *parser) yearQuarter(i int) (frame, int) {
 	if t.kind != kNum || t.nd != 4 || t.flags&(fGroup|fFrac) != 0 || t.num < 1900 || t.num > 2100 || p.tok(i+1).flags&fPar != 0 {
 		return frame{}, 0
 	}
+	f := blank(opQuarter, Date)
+	if q := p.tok(i + 2); p.word(i+1, "q") && p.capital(i+1) && q.kind == kNum && q.flags&fGlue != 0 && q.nd == 1 && q.num >= 1 && q.num <= 4 {
+		f.n, f.y = float64(q.num), int(t.num)
+		return f, i + 3
+	}
 	n, j := p.ordinal(i + 1)
 	if j == 0 {
 		return frame{}, 0
 	}
 	j = p.joint(j)
-	f := blank(opQuarter, Date)
 	switch {
 	case p.word(j, "quarter") && (n <= 4 || n == 99):
 	case p.cls(j) == cHalf && n <= 2:

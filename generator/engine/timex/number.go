@@ -371,6 +371,10 @@ func (p *parser) yearAlone(i int) (frame, int) {
 			}
 		}
 	}
+	if u := p.tok(k + 1); p.is(k, '/') && p.glued(k) && p.glued(k+1) && u.kind == kNum && u.nd == 2 && u.flags&(fFrac|fGroup) == 0 && int(u.num) == (y+1)%100 && !p.is(k+2, '/') {
+		f.d2 = -1 // 2010/11
+		return f, k + 2
+	}
 	// 2008-09, 1998–2003
 	if p.hyphen(k) && p.glued(k) && p.glued(k+1) {
 		u := p.tok(k + 1)
