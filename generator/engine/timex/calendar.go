@@ -167,11 +167,44 @@ func (r *resolver) linked(f *frame, i int) (Day, bool) {
 	return Day{}, false
 }
 
+// inRow finds the second of two weekdays in a row: Monday to Friday, Saturday and
+// Sunday. It comes after the first.
+func (r *resolver) inRow(f *frame, i int) (Day, bool) {
+	if i == 0 || len(r.out) == 0 || f.hasDir {
+		return Day{}, false
+	}
+	p, g, x := r.p, &r.p.frames[i-1], &r.out[len(r.out)-1]
+	if g.op != opDay || g.wd == 0 || g.d > 0 || g.hasDir || x.Start != int(g.start) || x.Earliest.IsZero() || g.wd == f.wd || f.ti-g.te > 2 || f.ti == g.te || !r.joined(g.te, f.ti) {
+		return Day{}, false
+	}
+	p.lead = g.te
+	if !p.anyWord(g.te, "and", "or", "to", "through", "thru") && !p.hyphen(g.te) {
+		return Day{}, false
+	}
+	return x.Earliest.Add(mod(f.wd-g.wd, 7)), true
+}
+
 func (r *resolver) weekdayOnly(e *Expression, f *frame, i int) {
+	if f.plus > 0 { // a week from Friday, Friday week
+		e.HasWeekday = false
+		if r.pub.IsZero() {
+			r.unknownDay(e, f, "XXXX-XX-XX")
+			return
+		}
+		r.setDay(e, f, r.pub.Add(7-mod(isoWeekday(r.pub)-f.wd, 7)+f.plus))
+		e.Reason = ReasonPublished
+		return
+	}
 	if d, ok := r.linked(f, i); ok {
 		r.setDay(e, f, d)
 		e.Reason = ReasonContext
 		r.checkWeekday(e)
+		return
+	}
+	if d, ok := r.inRow(f, i); ok {
+		r.setDay(e, f, d)
+		e.Reason = ReasonContext
+		e.Candidates = []Candidate{dayCandidate(d, f), dayCandidate(d.Add(-7), f)}
 		return
 	}
 	if r.pub.IsZero() {

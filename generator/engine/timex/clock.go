@@ -21,16 +21,28 @@ func (p *parser) clock(i int) (frame, int) {
 	var g frame
 	n := 0
 	switch {
-	case p.cls(j) == cDay && p.tok(j).val != 10:
+	case p.cls(j) == cDay:
 		g = blank(opRel, Date)
-		g.u, g.n = uDay, float64(p.tok(j).val)
-		n = j + 1
+		g.u, n = uDay, j+1
+		if p.tok(j).val != 10 {
+			g.n = float64(p.tok(j).val)
+			if p.cls(n) == cPart && p.tok(n).flags&fPlural == 0 { // 9 o'clock tomorrow morning
+				if p.tok(n).val >= 2 && f.hour < 12 && f.hour > 0 && !(p.tok(n).val == 4 && f.hour < 5) {
+					f.hour += 12
+				}
+				n++
+			}
+		}
 	case p.cls(j) == cWeekday && p.busy <= 1:
 		p.busy += 3 // no further time inside
 		g, n = p.weekday(j)
 		p.busy -= 3
 	case j == k || p.word(j-1, "on"):
 		g, n = p.dateAt(j)
+	default:
+		if g, n = p.dateAt(j); g.y == 0 {
+			n = 0
+		}
 	}
 	if n > 0 && g.op == opDay && g.part >= 0 && g.hour < 0 && g.d == 0 && !f.hasZone {
 		// 8 o'clock on Tuesday night
@@ -141,6 +153,7 @@ func (p *parser) clockAt(i int, dated bool) (frame, int) {
 		cue := pr == pAt || pr == pBy || pr == pUntil || pr == pFrom || pr == pBetween || pr == pSince || p.prevCls(i) == cApprox || p.word(i-1, "before") || p.word(i-1, "after")
 		switch {
 		case colon && (dated || cue || t.nd == 2 && p.text[t.start] == '0' || p.cls(k) == cPrep && (p.cls(k+1) == cDay || p.cls(k+1) == cWeekday)):
+		case four && p.text[t.start] == '0':
 		case colon && len(p.frames) > 0 && p.frames[len(p.frames)-1].te >= i-1 && p.frames[len(p.frames)-1].d > 0:
 		default:
 			return frame{}, 0
@@ -150,7 +163,9 @@ func (p *parser) clockAt(i int, dated bool) (frame, int) {
 		}
 	}
 	if four && !said {
-		return frame{}, 0
+		if pr := p.prep(i); p.text[t.start] != '0' || pr != pAt && pr != pUntil && pr != pBetween || p.cls(k) == cMonth || p.tok(k).kind == kNum && p.seen(k) {
+			return frame{}, 0
+		}
 	}
 	f.hour, f.min, f.zone, f.hasZone = int8(h), int8(m), int16(zone), hasZone
 	return f, k
@@ -225,6 +240,67 @@ func (p *parser) zone(i int) (offset int, has bool, next int) {
 	return offset, has, k
 }
 
+// past reads half past ten, a quarter to three and ten minutes to three at i.
+func (p *parser) past(i int) (frame, int) {
+	m, k := 0, i
+	if p.cls(k) == cA {
+		k++
+	}
+	switch {
+	case p.cls(k) == cHalf && k == i:
+		m, k = 30, k+1
+	case p.word(k, "quarter"):
+		m, k = 15, k+1
+	case k == i && (p.isNum(k) || p.cls(k) == cNum):
+		v, vague, n := p.quantity(k)
+		if vague || v < 1 || v > 29 || v != float64(int(v)) {
+			return frame{}, 0
+		}
+		m, k = int(v), n
+		if p.word(k, "minutes") || p.word(k, "minute") {
+			k++
+		} else if m%5 != 0 {
+			return frame{}, 0
+		}
+	default:
+		return frame{}, 0
+	}
+	to := p.anyWord(k, "to", "before")
+	if !to && !p.anyWord(k, "past", "after") {
+		return frame{}, 0
+	}
+	pr := p.prep(i)
+	half := p.cls(k-1) == cHalf
+	if to && (half || pr != pAt && pr != pBy && pr != pUntil && pr != pSince && p.prevCls(i) != cApprox) || !to && !half && !p.word(k, "past") {
+		return frame{}, 0
+	}
+	t := p.tok(k + 1)
+	if p.cls(k+1) != cNum && !(p.isNum(k+1) && t.nd <= 2 && t.flags&fFrac == 0) {
+		return frame{}, 0
+	}
+	h, n := int(t.val), k+2
+	if t.kind == kNum {
+		h = int(t.num)
+	}
+	if h < 1 || h > 12 || p.cls(n) == cUnit || p.countNoun(n) || p.is(n, '%') || p.is(n, '-') {
+		return frame{}, 0
+	}
+	if v, e := p.ampm(n); e > 0 {
+		h, n = h%12+v, e
+	} else if p.word(n, "in") && p.cls(n+1) == cThe && p.cls(n+2) == cPart {
+		if p.tok(n+2).val >= 2 && h < 12 {
+			h += 12
+		}
+		n += 3
+	}
+	if to {
+		h, m = (h+23)%24, 60-m
+	}
+	f := blank(opPart, Time)
+	f.hour, f.min = int8(h), int8(m)
+	return f, n
+}
+
 // noon reads noon and midnight, with the day that follows.
 func (p *parser) noon(i int) (frame, int) {
 	t := &p.toks[i]
@@ -232,7 +308,7 @@ func (p *parser) noon(i int) (frame, int) {
 		return frame{}, 0
 	}
 	f := blank(opPart, Time)
-	f.hour, f.min = int8(t.val), 0
+	f.hour, f.min = int8(t.val), 0 // midnight is that at the end of its day: T24:00
 	k := i + 1
 	if _, _, n := p.zone(k); n > k {
 		_, f.hasZone, k = p.zone(k)

@@ -76,7 +76,7 @@ func (p *parser) countNoun(i int) bool {
 	}
 	w := p.str(i)
 	n := len(w)
-	return n > 4 && w[n-1] == 's' && w[n-2] != 's' && w[n-2] != 'u' && w[n-2] != 'i' && !p.anyWord(i, "olympics", "elections", "games", "was", "has", "does", "says", "its", "this", "championships", "riots", "protests", "attacks", "talks", "always", "perhaps", "towards", "besides")
+	return n > 4 && w[n-1] == 's' && w[n-2] != 's' && w[n-2] != 'u' && w[n-2] != 'i' && !p.anyWord(i, "olympics", "elections", "games", "earnings", "sales", "results", "profits", "losses", "revenues", "exports", "imports", "prices", "levels", "figures", "forecasts", "estimates", "budgets", "taxes", "playoffs", "finals", "bombings", "shootings", "killings", "hearings", "negotiations", "accords", "wildfires", "floods", "polls", "midterms", "primaries", "awards", "was", "has", "does", "says", "its", "this", "championships", "riots", "protests", "attacks", "talks", "always", "perhaps", "towards", "besides")
 }
 
 // month reads July 24, 2003 and what else begins with a month.
@@ -164,7 +164,7 @@ func (p *parser) monthAlone(i int) bool {
 	pr := p.prep(i)
 	pc := p.prevCls(i)
 	cue := pr == pIn || pr == pSince || pr == pUntil || pr == pDuring || pr == pBetween || pr == pBy || pr == pFrom ||
-		pc == cLast || pc == cNext || pc == cShape || pc == cOf && (p.cls(i-2) == cShape || p.cls(i-2) == cUnit) || p.word(i-1, "this") && i > 0
+		pc == cLast || pc == cNext || pc == cShape || p.word(i-1, "as") && p.anyWord(i-2, "early", "late", "soon", "recently") || pc == cOf && (p.cls(i-2) == cShape || p.cls(i-2) == cUnit) || p.word(i-1, "this") && i > 0
 	weak := pr == pFor || pr == pTo || pc == cAgo || pc == cAnd || pc == cOf || pr == pWithin
 	if t.flags&fAbbr != 0 {
 		if t.flags&fCap == 0 || t.flags&fUpper != 0 {
@@ -178,6 +178,12 @@ func (p *parser) monthAlone(i int) bool {
 	}
 	if t.flags&fCap == 0 {
 		return mo != 3 && mo != 5 && mo != 8 && (cue || weak)
+	}
+	if (p.hyphen(i+1) || p.is(i+1, '/')) && p.glued(i+1) && p.glued(i+2) && p.cls(i+2) == cMonth && p.capital(i+2) {
+		return true // May-June
+	}
+	if i > 1 && (p.hyphen(i-1) || p.is(i-1, '/')) && p.glued(i-1) && p.glued(i) && p.cls(i-2) == cMonth && p.capital(i-2) {
+		return true
 	}
 	switch mo {
 	case 5:
@@ -254,7 +260,10 @@ func (p *parser) nameTail(f *frame, k int) {
 		f.link = -1 // only if the day is not recent
 		return
 	}
-	if p.capital(k) && p.anyWord(k, "movement", "alliance", "party", "brigade", "brigades", "revolution", "street", "avenue", "square", "road", "bridge", "stadium", "coalition", "bloc", "university", "airport", "division", "memorial", "museum", "organization", "organisation", "committee", "massacre", "uprising", "incident", "boulevard", "hospital", "front", "attacks", "commission") {
+	for n := 0; n < 2 && p.capital(k) && p.capital(k+1) && p.cls(k) == cNone && p.cls(k+1) == cNone; n++ {
+		k++
+	}
+	if p.capital(k) && p.anyWord(k, "movement", "foundation", "club", "society", "association", "institute", "league", "union", "campaign", "army", "battalion", "group", "council", "centre", "center", "park", "plaza", "tower", "lane", "drive", "alliance", "party", "brigade", "brigades", "revolution", "street", "avenue", "square", "road", "bridge", "stadium", "coalition", "bloc", "university", "airport", "division", "memorial", "museum", "organization", "organisation", "committee", "massacre", "uprising", "incident", "boulevard", "hospital", "front", "attacks", "commission") {
 		f.name = true
 	}
 }
@@ -486,6 +495,10 @@ func (p *parser) weekdayTail(f frame, k int) (frame, int) {
 		f.hour, f.min, f.typ = int8(p.tok(j).val), 0, Time
 		k = j + 1
 	}
+	if f.wd > 0 && f.part < 0 && f.hour < 0 && p.word(k, "week") && (p.clauseEnd(k+1) || p.cls(k+1) == cPrep || p.cls(k+1) == cAnd) && !p.capital(k) {
+		f.plus = 7 // on Friday week
+		return f, k + 1
+	}
 	j = k
 	if p.cls(j) == cOf {
 		j++
@@ -669,6 +682,41 @@ func (p *parser) dayMonth(i int) (frame, int) {
 	return f, n
 }
 
+// stamp reads the time stamps of agency copy: 08-15-90 1337EDT, also at the end of
+// AP-NR-08-15-90 1337EDT, where the order is American; and 19980108 on a line of
+// its own.
+func (p *parser) stamp(i int) (frame, int) {
+	a, b, c, t := p.tok(i), p.tok(i+2), p.tok(i+4), p.tok(i+5)
+	f := blank(opDay, Date)
+	f.numeric = true
+	if a.kind == kNum && a.nd == 8 && p.lineOf(i) {
+		f.y, f.mo, f.d = int(a.num)/10000, int(a.num)/100%100, int(a.num)%100
+		if f.y >= 1900 && f.y < 2100 && validDay(f.y, f.mo, f.d) {
+			return f, i + 1
+		}
+		return frame{}, 0
+	}
+	if a.kind != kNum || b.kind != kNum || c.kind != kNum || a.nd != 2 || b.nd != 2 || c.nd != 2 || !p.is(i+1, '-') || !p.is(i+3, '-') ||
+		t.kind != kNum || t.nd != 4 || t.flags&(fGlue|fPar) != 0 || p.cls(i+6) != cZone || !p.glued(i+6) {
+		return frame{}, 0
+	}
+	f.typ = Time
+	f.y, f.mo, f.d = century(int(c.num), p.opt.Published), int(a.num), int(b.num)
+	f.hour, f.min = int8(t.num/100%100), int8(t.num%100)
+	if !validDay(f.y, f.mo, f.d) || t.num >= 2400 || f.min > 59 {
+		return frame{}, 0
+	}
+	offset, has, n := p.zone(i + 6)
+	f.zone, f.hasZone = int16(offset), has
+	return f, n
+}
+
+// lineOf reports whether token i stands on a line alone.
+func (p *parser) lineOf(i int) bool {
+	t := p.tok(i)
+	return (t.start == 0 || p.text[t.start-1] == '\n') && (int(t.end) == len(p.text) || p.text[t.end] == '\n' || p.text[t.end] == '\r')
+}
+
 // numericDate reads 2021-07-18, 18/07/2021, 7/18/21, 18.07.2021.
 func (p *parser) numericDate(i int) (frame, int) {
 	a := p.tok(i)
@@ -685,6 +733,9 @@ func (p *parser) numericDate(i int) (frame, int) {
 	}
 	if (a.flags|b.flags|c.flags)&(fFrac|fGroup) != 0 || b.nd > 2 {
 		return frame{}, 0
+	}
+	if f, n := p.stamp(i); n > 0 {
+		return f, n
 	}
 	if i > 0 && p.glued(i) && (p.toks[i-1].kind == kWord || p.toks[i-1].kind == kPunct && (p.toks[i-1].num == sep.num || p.toks[i-1].num == '/')) {
 		return frame{}, 0

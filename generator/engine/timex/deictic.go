@@ -28,6 +28,9 @@ func (p *parser) the(i int) (frame, int) {
 			}
 			return frame{}, 0
 		}
+		if f, n := p.theNumber(k, i); n > 0 {
+			return f, n
+		}
 		return frame{}, 0
 	}
 	if p.apostrophe(k) {
@@ -55,8 +58,16 @@ func (p *parser) the(i int) (frame, int) {
 				if u, plural, ok := p.unitAt(n); ok && plural && u != uWeekend {
 					f := blank(opDuration, Duration)
 					f.n, f.vague, f.u = v, vague, u
-					return f, n + 1
+					if t.val == 1 {
+						f.dir = 1
+					}
+					return f, p.ofYear(&f, n+1)
 				}
+			}
+		}
+		if t.cls == cNum {
+			if f, n := p.theNumber(k, i); n > 0 {
+				return f, n
 			}
 		}
 		if n, e := p.ordinal(k); e > 0 && n <= 31 && p.cls(e) == cOf && p.cls(e+1) == cMonth && p.capital(e+1) {
@@ -81,7 +92,14 @@ func (p *parser) the(i int) (frame, int) {
 	case cPart:
 		return p.thePart(k, i)
 	case cFiscal:
-		return p.fiscal(k)
+		if f, n := p.ordinalUnit(k+1, k); n > 0 && f.op == opQuarter {
+			return f, n
+		}
+		f, n := p.fiscal(k)
+		if n > 0 && f.y > 0 && p.tok(n).kind == kWord && p.seen(n) && p.cls(n) == cNone && p.tok(n).tense == tNone {
+			f.start, f.end = p.toks[k].start, p.toks[n-1].end
+		}
+		return f, n
 	case cAgo:
 		// the later years: nothing
 		return frame{}, 0
@@ -130,6 +148,10 @@ func (p *parser) the(i int) (frame, int) {
 		return blank(opRef, Date), k + 1
 	case p.word(k, "time") && p.word(k+1, "being"):
 		return blank(opRef, Date), k + 2
+	case p.word(k, "time") && p.prep(i) == pAt && !p.anyWord(k+1, "of", "when", "that", "they", "he", "she", "it", "we", "i", "you", "same") && p.cls(k+1) != cThe && !p.isNum(k+1):
+		f := blank(opRef, Date)
+		f.n = 1
+		return f, k + 1
 	case p.anyWord(k, "entire", "whole", "full", "very"):
 		if p.cls(k+1) == cUnit && !p.word(k, "very") {
 			return p.theUnit(k+1, i)
@@ -140,6 +162,14 @@ func (p *parser) the(i int) (frame, int) {
 		if p.cls(k+1) == cNext || p.cls(k+1) == cLast || p.cls(k+1) == cSame {
 			return p.the(k)
 		}
+	case p.anyWord(k, "small", "wee", "predawn", "latter", "dying", "waning"):
+		m := uint8(modStart)
+		if p.anyWord(k, "latter", "dying", "waning") {
+			m = modEnd
+		}
+		return p.hoursOf(k+1, m)
+	case p.word(k, "pre") && p.hyphen(k+1) && p.word(k+2, "dawn"):
+		return p.hoursOf(k+3, modStart)
 	case p.anyWord(k, "latest", "reported", "reporting", "most"):
 		j := k + 1
 		if p.word(k, "most") && p.word(j, "recent") {
@@ -155,6 +185,76 @@ func (p *parser) the(i int) (frame, int) {
 		}
 	}
 	return frame{}, 0
+}
+
+// theNumber reads the two weeks, and the 1988 third quarter; but in the two-year
+// contract the article is that of the contract.
+func (p *parser) theNumber(k, from int) (frame, int) {
+	if f, n := p.yearQuarter(k); n > 0 {
+		return f, n
+	}
+	f, n := p.inner(k)
+	if n > 0 && f.op == opDuration && p.tok(n-1).flags&fPlural != 0 && p.toks[n-1].cls == cUnit && !p.apostrophe(n) {
+		return f, n
+	}
+	return frame{}, 0
+}
+
+// ofYear steps over of 2000, of this year after a number of months.
+func (p *parser) ofYear(f *frame, k int) int {
+	if p.cls(k) != cOf {
+		return k
+	}
+	if y, n := p.year(k + 1); n > 0 {
+		f.y = y
+		return n
+	}
+	j := k + 1
+	if p.cls(j) == cFiscal {
+		if _, n := p.fiscal(j); n > 0 {
+			return n
+		}
+	}
+	if c := p.cls(j); (c == cLast || c == cNext || c == cThe || p.word(j, "this")) && p.word(j+1, "year") {
+		if !p.opt.Published.IsZero() {
+			f.y = p.opt.Published.Year
+			switch c {
+			case cLast:
+				f.y--
+			case cNext:
+				f.y++
+			}
+		}
+		return j + 2
+	}
+	return k
+}
+
+// yearQuarter reads 1988 third quarter, the year before the part of it.
+func (p *parser) yearQuarter(i int) (frame, int) {
+	t := p.tok(i)
+	if t.kind != kNum || t.nd != 4 || t.flags&(fGroup|fFrac) != 0 || t.num < 1900 || t.num > 2100 || p.tok(i+1).flags&fPar != 0 {
+		return frame{}, 0
+	}
+	f := blank(opQuarter, Date)
+	if q := p.tok(i + 2); p.word(i+1, "q") && p.capital(i+1) && q.kind == kNum && q.flags&fGlue != 0 && q.nd == 1 && q.num >= 1 && q.num <= 4 {
+		f.n, f.y = float64(q.num), int(t.num)
+		return f, i + 3
+	}
+	n, j := p.ordinal(i + 1)
+	if j == 0 {
+		return frame{}, 0
+	}
+	j = p.joint(j)
+	switch {
+	case p.word(j, "quarter") && (n <= 4 || n == 99):
+	case p.cls(j) == cHalf && n <= 2:
+		f.op = opHalf
+	default:
+		return frame{}, 0
+	}
+	f.n, f.y = float64(n), int(t.num)
+	return f, j + 1
 }
 
 // theUnit reads the day, the year before, the week of July 12.
@@ -193,6 +293,11 @@ func (p *parser) theUnit(k, from int) (frame, int) {
 			f := blank(opPeriod, Date)
 			f.u, f.vague = v, !ok
 			return f, m + 2
+		}
+		if u == uYear && p.anyWord(m, "ago", "earlier") {
+			f, e := p.unit(k)
+			f.start, f.end = p.toks[k].start, p.toks[m].end
+			return f, e
 		}
 		return frame{}, 0
 	}
@@ -270,6 +375,9 @@ func (p *parser) theUnit(k, from int) (frame, int) {
 	if p.busy == 0 && p.anyWord(n, "when", "that", "he", "she", "they", "we", "i", "you", "it") {
 		return frame{}, 0
 	}
+	if u == uDay && p.word(from-1, "to") && len(p.frames) > 0 && p.frames[len(p.frames)-1].te == from-1 {
+		return frame{}, 0 // three months to the day
+	}
 	if p.cls(n) == cOf && u == uDay || p.capital(n) && p.cls(n) == cNone {
 		return frame{}, 0
 	}
@@ -298,6 +406,9 @@ func (p *parser) deictic(k, from int) (frame, int) {
 	}
 	the := from < k
 	j := k + 1
+	if c == cLast && !the && p.lasts(k) {
+		return frame{}, 0
+	}
 	if p.tok(j).flags&fPar != 0 {
 		return frame{}, 0
 	}
@@ -326,6 +437,9 @@ func (p *parser) deictic(k, from int) (frame, int) {
 				return frame{}, 0
 			}
 			f.shared = c == cPrev
+			if the && c == cLast {
+				return f, p.ofYear(&f, n+1)
+			}
 			return f, n + 1
 		}
 		return frame{}, 0
@@ -355,7 +469,7 @@ func (p *parser) deictic(k, from int) (frame, int) {
 			return frame{}, 0 // last-day heroics, next-year model
 		}
 		if plural {
-			if c == cPrev && !the {
+			if c == cPrev && !the && (u < uYear || p.prep(from) == pOther) {
 				return frame{}, 0
 			}
 			if u == uQuarter || u == uWeekend {
@@ -395,6 +509,13 @@ func (p *parser) deictic(k, from int) (frame, int) {
 			f := blank(opDuration, Duration)
 			f.n, f.u = 1, u
 			return f, n
+		}
+		if the && c == cLast && (u == uWeek || u == uMonth || u == uYear) {
+			if pr := p.prep(from); pr == pDuring || pr == pIn || pr == pFor || pr == pWithin || p.word(from-1, "over") {
+				g := blank(opDuration, Duration)
+				g.n, g.u, g.hasDir, g.dir = 1, u, true, -1
+				return g, n
+			}
 		}
 		f := blank(opRel, Date)
 		if c == cPrev || the && c == cNext && t.val == 0 && u == uDay {
@@ -456,6 +577,13 @@ func (p *parser) deictic(k, from int) (frame, int) {
 			return frame{}, 0
 		}
 		f.wd = int(p.tok(j).val)
+		if c == cLast && the && (p.cls(n) == cOf || p.word(n, "in")) && p.cls(n+1) == cMonth && p.capital(n+1) {
+			// the last Friday in May
+			if mo, e := p.monthAt(n + 1); mo > 0 {
+				f.op, f.n, f.mo, f.hasDir = opNthDay, 99, mo, false
+				return f, p.yearTail(&f, e)
+			}
+		}
 		// next Tuesday, July 20
 		e := n
 		if p.is(e, ',') {
@@ -516,6 +644,15 @@ func (p *parser) deictic(k, from int) (frame, int) {
 	return frame{}, 0
 }
 
+// lasts reports whether the “last” at k is the verb: could last two hours.
+func (p *parser) lasts(k int) bool {
+	if k == 0 || p.tok(k-1).kind != kWord || !p.seen(k-1) {
+		return false
+	}
+	t := p.tok(k - 1)
+	return (t.tense == tTo || t.tense == tFuture || t.tense == tModal && !p.capital(k-1) || p.anyWord(k-1, "not", "didn", "did", "does", "usually", "typically", "often")) && (p.isNum(k+1) || p.cls(k+1) == cNum || p.cls(k+1) == cVague || p.cls(k+1) == cA || p.cls(k+1) == cApprox)
+}
+
 // this reads this, that, these and those.
 func (p *parser) this(i int) (frame, int) {
 	t := &p.toks[i]
@@ -534,6 +671,11 @@ func (p *parser) this(i int) (frame, int) {
 		}
 		if p.cls(k) == cPast || p.cls(k) == cLast {
 			return p.deictic(k, i)
+		}
+		if t.val == 3 && p.anyWord(k, "years", "decades") && p.prep(i) == pIn {
+			f := blank(opRef, Date)
+			f.n = 1
+			return f, k + 1
 		}
 		return frame{}, 0
 	case 1: // that
@@ -568,12 +710,22 @@ func (p *parser) this(i int) (frame, int) {
 			}
 			return f, k + 3
 		}
+		if p.prep(i) == pAt && p.clauseEnd(k+1) {
+			return blank(opRef, Date), k + 1
+		}
 		if p.word(k+1, "tomorrow") {
 			f := blank(opRel, Date)
 			f.u, f.n = uDay, 1
 			return f, k + 2
 		}
 		return frame{}, 0
+	}
+	if p.anyWord(k, "point", "hour", "moment") && p.prep(i) == pAt {
+		n := k + 1
+		if p.word(n, "in") && p.word(n+1, "time") {
+			n += 2
+		}
+		return blank(opRef, Date), n
 	}
 	switch p.cls(k) {
 	case cUnit:

@@ -40,17 +40,26 @@ func (r *resolver) dateline(f *frame) bool {
 	after := p.tok(f.te)
 	alone := after.flags&fPar != 0
 	if i == f.ti {
-		return alone && f.d > 0
+		return f.d > 0 && (alone || f.y > 0 && (p.word(f.te, "last") && p.anyWord(f.te+1, "updated", "modified") || p.is(f.te, '|') || p.is(f.te, '•') || p.is(f.te, '·')))
 	}
 	if f.d > 0 && p.stamped(f.ti) {
 		return true
+	}
+	bracket := p.is(f.ti-1, '(') && p.is(f.te, ')') && p.hyphen(f.te+1)
+	if bracket || p.is(f.ti-1, '|') && alone {
+		return p.capitals(i, f.ti)
 	}
 	mark := after.kind == kPunct && (after.num == '(' || after.num == '—' || after.num == '–' || after.num == '-' || after.num == ':') ||
 		after.num == '.' && p.hyphen(f.te+1)
 	if !mark || !p.is(f.ti-1, ',') && !p.is(f.ti-1, ')') && !p.is(f.ti-1, '—') && !p.is(f.ti-1, '-') && !p.is(f.ti-1, '.') {
 		return false
 	}
-	for k := i; k < f.ti; k++ {
+	return p.capitals(i, f.ti)
+}
+
+// capitals reports whether all words from a to b begin with one.
+func (p *parser) capitals(a, b int) bool {
+	for k := a; k < b; k++ {
 		if t := &p.toks[k]; t.kind == kWord && t.flags&fCap == 0 {
 			return false
 		}
@@ -64,8 +73,8 @@ func (p *parser) stamped(i int) bool {
 	for k > 0 && i-k < 4 && (p.is(k, ':') || p.is(k, '|') || p.hyphen(k) || p.word(k, "on") || p.word(k, "date")) {
 		k--
 	}
-	if p.anyWord(k, "published", "publish", "updated", "posted", "dated") && k >= 0 {
-		return p.anyWord(k-1, "first", "last") || p.toks[k].flags&fCap != 0 && p.sentenceStart(k)
+	if p.anyWord(k, "published", "publish", "updated", "posted", "dated", "modified") && k >= 0 {
+		return p.anyWord(k-1, "first", "last") || p.toks[k].flags&fCap != 0 && p.sentenceStart(k) || p.toks[k].flags&fPar != 0
 	}
 	return p.word(i-1, "date") && !p.seen(i-2)
 }

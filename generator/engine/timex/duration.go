@@ -88,10 +88,14 @@ func (p *parser) duration(i int) (frame, int) {
 			}
 		}
 	}
+	ranged := j > k
 	j = p.filler(j)
 	u, plural, ok := p.unitAt(j)
 	if !ok {
 		return frame{}, 0
+	}
+	if t := p.tok(i); u == uYear && t.kind == kNum && t.nd == 4 && t.flags&(fGroup|fFrac) == 0 && t.num > 1000 && t.num < 2200 && (ranged || !plural) {
+		return frame{}, 0 // the 2012-2013 school year
 	}
 	if u == uSecond && !plural && !p.word(i, "one") && !vague {
 		if t := p.tok(i); !(t.kind == kNum && j > k) {
@@ -102,6 +106,9 @@ func (p *parser) duration(i int) (frame, int) {
 		return frame{}, 0
 	}
 	n := j + 1
+	if p.capital(i) && p.capital(j) && p.capital(n) && p.tok(i).flags&fUpper == 0 && !plural {
+		return frame{}, n // the Ninth Five-Year Plan
+	}
 	if u == uQuarter && (p.cls(n) == cOf && j == k || p.word(n, "finals") || !plural && j == k && p.cls(n) != cAgo) {
 		return frame{}, n
 	}
@@ -129,10 +136,37 @@ func (p *parser) duration(i int) (frame, int) {
 			n += 3
 		}
 	}
+	n = p.andRest(&f, n)
+	if p.word(p.joint(n), "old") {
+		return frame{}, p.joint(n) + 1
+	}
 	if p.apostrophe(n) && p.glued(n) {
 		return f, n
 	}
 	return p.agoTail(f, n, i)
+}
+
+// andRest reads and six months after two years, 20 minutes after an hour.
+func (p *parser) andRest(f *frame, n int) int {
+	j := n
+	if p.word(j, "and") {
+		j++
+	}
+	v, vague, k := p.quantity(j)
+	if f.vague || vague || k == 0 || p.cls(j) == cA || v != float64(int(v)) {
+		return n
+	}
+	u, plural, ok := p.unitAt(k)
+	if !ok || plural != (v != 1) {
+		return n
+	}
+	switch {
+	case f.u == uYear && u == uMonth && v < 12, f.u == uHour && u == uMinute && v < 60, f.u == uMinute && u == uSecond && v < 60,
+		f.u == uDay && u == uHour && v < 24, f.u == uWeek && u == uDay && v < 7, f.u == uMonth && u == uDay && v < 31:
+		f.n2, f.u2 = v, u
+		return k + 1
+	}
+	return n
 }
 
 // agoTail turns a duration into a date when ago, earlier or later follows.
@@ -166,6 +200,23 @@ func (p *parser) agoTail(f frame, k, from int) (frame, int) {
 	case p.anyWord(k, "after", "afterward", "afterwards") && p.clauseEnd(k+1):
 		f.op, f.typ, f.dir = opShift, Date, 1
 		return f, k + 1
+	case p.word(k, "from") && !f.vague && f.n < 100 && (f.u == uWeek || f.u == uDay || f.u == uFortnight):
+		j := k + 1
+		if p.cls(j) == cNext || p.word(j, "this") {
+			j++
+		}
+		if pr := p.prep(from); p.cls(j) != cWeekday || p.tok(j).flags&(fPlural|fAbbr) != 0 || p.busy > 0 || pr != pOther && pr != pBy && pr != pUntil || !p.clauseEnd(j+1) || p.is(j+1, ',') && (p.cls(j+2) == cMonth || p.isNum(j+2)) {
+			break // closed for a week from Friday
+		}
+		g := blank(opDay, Date)
+		g.wd, g.plus = int(p.tok(j).val), int(f.n)
+		switch f.u {
+		case uWeek:
+			g.plus *= 7
+		case uFortnight:
+			g.plus *= 14
+		}
+		return g, j + 1
 	case p.word(k, "hence") || p.word(k, "from") && (p.word(k+1, "now") || p.word(k+1, "today")):
 		f.op, f.typ, f.dir = opRel, Date, 1
 		if p.word(k, "hence") {
@@ -174,6 +225,36 @@ func (p *parser) agoTail(f frame, k, from int) (frame, int) {
 		return f, k + 2
 	}
 	return f, k
+}
+
+// longAgo reads long ago, not so long ago, moments ago, and what follows the
+// article of a while ago, a long time ago.
+func (p *parser) longAgo(i int) (frame, int) {
+	f := blank(opRef, Date)
+	f.n = 1
+	k := i
+	switch {
+	case p.word(k, "long"):
+		k++
+		if p.word(k, "time") {
+			k++
+		}
+	case p.anyWord(k, "moments", "moment", "ages", "while"):
+		k++
+	default:
+		return frame{}, 0
+	}
+	if !p.word(k, "ago") {
+		return frame{}, 0
+	}
+	from := i
+	if p.anyWord(from-1, "so", "too", "very") {
+		from--
+	}
+	if p.word(from-1, "not") {
+		f.start, f.end = p.toks[from-1].start, p.toks[k].end
+	}
+	return f, k + 1
 }
 
 func (p *parser) clauseEnd(i int) bool {
@@ -247,10 +328,16 @@ func (p *parser) approx(i int) (frame, int) {
 		return frame{}, 0
 	}
 	c := p.cls(k)
-	if !p.isNum(k) && c != cNum && c != cA && c != cHalf && c != cVague && c != cNoon {
+	if !p.isNum(k) && c != cNum && c != cA && c != cHalf && c != cVague && c != cNoon && !(c == cUnit && p.word(i, "some")) {
 		return frame{}, 0
 	}
 	if p.word(i, "some") && c == cA {
+		return frame{}, 0
+	}
+	if p.word(i, "some") && c == cUnit {
+		if f, n := p.unit(k); n > k+1 && f.op != opNone && f.typ == Date {
+			return f, n
+		}
 		return frame{}, 0
 	}
 	f, n := p.inner(k)
@@ -273,6 +360,12 @@ func (p *parser) article(i int) (frame, int) {
 	if p.tok(k).flags&fPar != 0 {
 		return frame{}, 0
 	}
+	if f, n := p.longAgo(k); n > 0 {
+		return f, n
+	}
+	if f, n := p.past(i); n > 0 {
+		return f, n
+	}
 	if p.word(k, "half") || p.cls(k) == cHalf {
 		f, n := p.halfUnit(k)
 		return f, n
@@ -292,7 +385,12 @@ func (p *parser) article(i int) (frame, int) {
 		}
 	}
 	if _, _, n := p.quantity(i); n > 0 {
-		return p.duration(i)
+		f, e := p.duration(i)
+		// a five-year high: the article is that of the high
+		if f.op == opDuration && !f.vague && (p.isNum(k) || p.cls(k) == cNum) && (p.tok(e-1).flags&fPlural == 0 && p.tok(e).kind == kWord && p.seen(e) || p.apostrophe(e) && p.glued(e)) {
+			f.start, f.end = p.toks[k].start, p.toks[e-1].end
+		}
+		return f, e
 	}
 	// twentieth-century, a third-quarter loss, a second straight year
 	j := k
@@ -324,7 +422,11 @@ func (p *parser) article(i int) (frame, int) {
 		return frame{}, 0 // a day-to-day matter, a year-end bonus
 	}
 	if p.isRate(i) && p.cls(n) != cAgo {
-		return p.rate(j, n)
+		f, e := p.rate(j, n)
+		if b := p.times(i); b < i {
+			f.start, f.end = p.toks[b].start, p.toks[e-1].end
+		}
+		return f, e
 	}
 	f := blank(opDuration, Duration)
 	f.n, f.u = 1, u
@@ -334,8 +436,9 @@ func (p *parser) article(i int) (frame, int) {
 	}
 	if p.word(n, "or") && p.word(n+1, "two") {
 		n += 2
-		f.n = 2
+		f.low, f.n = 1, 2
 	}
+	n = p.andRest(&f, n)
 	return p.agoTail(f, n, i)
 }
 
@@ -371,6 +474,24 @@ func (p *parser) isRate(i int) bool {
 	return false
 }
 
+// times is the token with which twice or three times begins before token i, i
+// itself where nothing of the kind stands there.
+func (p *parser) times(i int) int {
+	b := i
+	switch {
+	case p.anyWord(i-1, "once", "twice", "thrice"):
+		b = i - 1
+	case p.word(i-1, "times") && (p.isNum(i-2) || p.cls(i-2) == cNum || p.cls(i-2) == cVague):
+		b = i - 2
+	}
+	for _, f := range p.frames[max(len(p.frames)-1, 0):] {
+		if f.te > b {
+			return i
+		}
+	}
+	return b
+}
+
 // rate is the set of “15 a year”.
 func (p *parser) rate(u, next int) (frame, int) {
 	f := blank(opSet, Set)
@@ -391,6 +512,11 @@ func (p *parser) unit(i int) (frame, int) {
 	if t.val == int16(uSecond) && t.flags&fPlural == 0 {
 		return p.ordinalUnit(i, i)
 	}
+	if t.val == int16(uWeekend) && t.flags&fPlural != 0 && t.flags&fCap == 0 && (p.prep(i) == pOn || p.clauseEnd(i+1) || p.cls(i+1) == cAnd) {
+		f := blank(opSet, Set)
+		f.n, f.u = 1, uWeekend
+		return f, i + 1
+	}
 	if t.flags&fPlural == 0 || t.val == int16(uQuarter) || t.val == int16(uWeekend) {
 		if p.word(i, "year") && t.flags&fAbbr == 0 {
 			if y, n := p.year(i + 1); n > 0 && t.flags&fPlural == 0 && p.tok(i+1).kind == kNum {
@@ -398,8 +524,25 @@ func (p *parser) unit(i int) (frame, int) {
 				f.y = y
 				return f, n
 			}
-			// by year-end
-			if k := p.joint(i + 1); k > i+1 && p.word(k, "end") {
+			// by year's end
+			if p.apostrophe(i+1) && p.glued(i+1) && p.word(i+2, "s") && p.anyWord(i+3, "end", "close") && p.prep(i) != pOther {
+				f := blank(opRel, Date)
+				f.u, f.mod = uYear, modEnd
+				return f, i + 4
+			}
+			// year-ago results
+			if k := p.joint(i + 1); k > i+1 && p.anyWord(k, "ago", "earlier") && p.tok(k+1).kind == kWord && p.seen(k+1) {
+				if v, plural, ok := p.unitAt(k + 1); ok && !plural && v >= uDay || p.word(k+1, "period") {
+					f := blank(opPeriod, Date)
+					f.u, f.vague = v, !ok
+					return f, k + 2
+				}
+				f := blank(opRel, Date)
+				f.u, f.n, f.dir = uYear, 1, -1
+				return f, k + 1
+			}
+			// by year-end, by year end
+			if k := p.joint(i + 1); p.word(k, "end") && (k > i+1 || p.prep(i) == pBy || p.prep(i) == pAt || p.word(i-1, "before")) {
 				f := blank(opRel, Date)
 				f.u, f.mod = uYear, modEnd
 				return f, k + 1
@@ -412,7 +555,7 @@ func (p *parser) unit(i int) (frame, int) {
 	}
 	if i > 0 && t.flags&fPar == 0 {
 		prev := &p.toks[i-1]
-		if long := p.joint(i + 1); prev.kind == kWord && !(long > i+1 && p.word(long, "long")) && (p.anyWord(i-1, "his", "her", "their", "its", "our", "my", "your", "no", "all", "golden", "early", "dying", "glory", "term", "school", "working", "formative", "opening", "closing", "final", "teenage", "childhood", "war", "boom", "light")) {
+		if long := p.joint(i + 1); prev.kind == kWord && !(long > i+1 && p.word(long, "long")) && (p.anyWord(i-1, "his", "her", "their", "its", "our", "my", "your", "no", "all", "same", "golden", "early", "dying", "glory", "term", "school", "working", "formative", "opening", "closing", "final", "teenage", "childhood", "war", "boom", "light")) {
 			return frame{}, 0
 		}
 		if p.hyphen(i-1) && p.glued(i) {

@@ -91,7 +91,8 @@ func spanDays(n float64, u unit) (lo, hi int) {
 
 // length reads off the frame of a duration how long it is.
 func length(f *frame) Length {
-	l := Length{Count: f.n, Unit: unitGrain[f.u]}
+	n := f.amount()
+	l := Length{Count: n, Unit: unitGrain[f.u]}
 	switch f.u {
 	case uSecond:
 		l.Count /= 3600
@@ -110,12 +111,12 @@ func length(f *frame) Length {
 	if f.u <= uHour && l.Count < 24 {
 		return l
 	}
-	low := f.n
+	low := n
 	if f.low > 0 {
 		low = f.low
 	}
 	l.Min, _ = spanDays(low, f.u)
-	_, l.Max = spanDays(f.n, f.u)
+	_, l.Max = spanDays(n, f.u)
 	switch modNames[f.mod] {
 	case "APPROX":
 		_, half := spanDays(0.5, f.u)
@@ -201,6 +202,19 @@ func (r *resolver) pair(f, g *frame, a, b *Expression) bool {
 func (r *resolver) ends(i int, at []int) {
 	p, e := r.p, &r.out[i]
 	f := &p.frames[at[i]]
+	if f.y > 0 { // the first nine months of 2000
+		if f.dir > 0 {
+			e.First = Bound{Day{f.y, 1, 1}, Day{f.y, 1, 1}, e.Start, e.End}
+		} else if f.dir < 0 {
+			e.Last = Bound{Day{f.y, 12, 31}, Day{f.y, 12, 31}, e.Start, e.End}
+		}
+		return
+	}
+	if i+1 < len(r.out) && at[i+1] == at[i]+1 && r.p.ended(f, &p.frames[at[i+1]]) {
+		x := &r.out[i+1]
+		e.Last = Bound{x.Earliest, x.Latest, x.Start, x.End}
+		return
+	}
 	if f.hasDir && !f.shared && !r.pub.IsZero() && p.cls(f.te) != cOf && (f.dir < 0 || r.verb(f) >= 0) {
 		here := Bound{Earliest: r.pub, Latest: r.pub}
 		if f.dir < 0 {

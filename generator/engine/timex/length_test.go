@@ -42,6 +42,9 @@ func TestLengthCountsDays(t *testing.T) {
 			t.Errorf("%q: %s %+v, want %+v", c.text, x.Type, x.Length, want)
 		}
 	}
+	if x := only(t, "for two years and six months", Options{}); x.Value != "P2Y6M" || x.Length.Min != 911 || x.Length.Max != 915 {
+		t.Errorf("%+v", x)
+	}
 	for _, text := range []string{"on Monday", "every two weeks", "two weeks ago"} {
 		if x := only(t, text, Options{Published: Day{2019, 5, 15}}); x.Length != (Length{}) {
 			t.Errorf("%q: %+v", text, x.Length)

@@ -44,6 +44,7 @@ const (
 	cFiscal          // fiscal, financial
 	cLong            // daylong, yearlong; val: unit
 	cOvernight       // overnight
+	cLongAgo         // not, long, moments: the beginning of long ago
 )
 
 type unit = int16
@@ -132,6 +133,14 @@ const (
 	hEaster
 	hBastille
 	hAnzac
+	hElectionDay
+	hMLK
+	hPresidents
+	hMothers
+	hFathers
+	hAustralia
+	hCanada
+	hArmistice
 )
 
 // tense is what a word says of the time of its clause.
@@ -425,7 +434,7 @@ func makeLexicon() map[string]lexeme {
 	put(cNum, 100, 0, "hundred")
 	put(cNum, 1000, 0, "thousand")
 	put(cNum, 12, 0, "dozen")
-	put(cVague, 0, 0, "several", "few", "many", "numerous", "countless", "couple", "dozens", "hundreds", "thousands", "scores", "various", "multiple")
+	put(cVague, 0, 0, "several", "few", "many", "numerous", "countless", "couple", "dozens", "hundreds", "thousands", "scores", "various", "multiple", "millions", "billions")
 	for i, w := range []string{"first", "", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"} {
 		if w != "" {
 			put(cOrd, i+1, 0, w)
@@ -448,7 +457,7 @@ func makeLexicon() map[string]lexeme {
 	put(cPart, 0, 0, "dawn", "daybreak", "sunrise")
 	put(cPart, 3, 0, "dusk", "sunset", "nightfall")
 	put(cNoon, 12, 0, "noon", "midday", "noontime")
-	put(cNoon, 0, 0, "midnight")
+	put(cNoon, 24, 0, "midnight")
 	put(cDay, 0, 0, "today")
 	put(cDay, -1, 0, "yesterday")
 	put(cDay, 1, 0, "tomorrow")
@@ -471,13 +480,14 @@ func makeLexicon() map[string]lexeme {
 	put(cRef, 0, 0, "now", "currently", "nowadays", "presently", "current")
 	put(cRef, 1, 0, "recently", "recent", "lately", "previously")
 	put(cRef, 2, 0, "soon", "shortly")
-	for w, u := range map[string]unit{"hourly": uHour, "daily": uDay, "nightly": uDay, "weekly": uWeek, "monthly": uMonth, "quarterly": uQuarter, "annual": uYear, "annually": uYear, "yearly": uYear, "biennial": uYear} {
+	for w, u := range map[string]unit{"hourly": uHour, "daily": uDay, "nightly": uDay, "weekly": uWeek, "monthly": uMonth, "quarterly": uQuarter, "annual": uYear, "annually": uYear, "yearly": uYear, "biennial": uYear, "biennially": uYear, "semiannual": uMonth, "semiannually": uMonth, "biannual": uMonth, "biannually": uMonth, "bimonthly": uMonth, "biweekly": uFortnight, "fortnightly": uFortnight} {
 		put(cSet, int(u), 0, w)
 	}
 	for w, u := range map[string]unit{"hourlong": uHour, "daylong": uDay, "weeklong": uWeek, "monthlong": uMonth, "yearlong": uYear, "decadelong": uDecade} {
 		put(cLong, int(u), 0, w)
 	}
 	put(cOvernight, 0, 0, "overnight")
+	put(cLongAgo, 0, 0, "long", "moments")
 	put(cApprox, modApprox, 0, "about", "around", "approximately", "roughly", "some", "circa")
 	put(cApprox, modLess, 0, "nearly", "almost", "under", "barely")
 	put(cApprox, modMore, 0, "over", "exceeding")

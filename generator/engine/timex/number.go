@@ -226,6 +226,9 @@ func (p *parser) dayNumber(i int) (d, next int) {
 
 // number finds what begins with a figure.
 func (p *parser) number(i int) (frame, int) {
+	if f, n := p.stamp(i); n > 0 {
+		return f, n
+	}
 	if f, n := p.numericDate(i); n > 0 {
 		return f, p.clockTail(&f, n)
 	}
@@ -267,6 +270,9 @@ func (p *parser) number(i int) (frame, int) {
 		return f, n
 	}
 	if t.nd == 4 && t.flags&(fGroup|fFrac) == 0 {
+		if f, n := p.yearQuarter(i); n > 0 {
+			return f, n
+		}
 		return p.yearAlone(i)
 	}
 	return frame{}, 0
@@ -346,7 +352,7 @@ func (p *parser) yearAlone(i int) (frame, int) {
 		if prev.kind == kWord {
 			switch prev.cls {
 			case cPrep:
-				strong = prev.val != pFor && prev.val != pOn || y >= 1900 && y <= 2060
+				strong = prev.val != pFor && prev.val != pOn || y >= 1900 && y <= 2060 && !p.countNoun(k)
 			case cAnd:
 				strong = len(p.frames) > 0 && p.frames[len(p.frames)-1].te == i-1 && p.frames[len(p.frames)-1].y > 0
 				weak = true
@@ -364,6 +370,10 @@ func (p *parser) yearAlone(i int) (frame, int) {
 				return frame{}, 0
 			}
 		}
+	}
+	if u := p.tok(k + 1); p.is(k, '/') && p.glued(k) && p.glued(k+1) && u.kind == kNum && u.nd == 2 && u.flags&(fFrac|fGroup) == 0 && int(u.num) == (y+1)%100 && !p.is(k+2, '/') {
+		f.d2 = -1 // 2010/11
+		return f, k + 2
 	}
 	// 2008-09, 1998–2003
 	if p.hyphen(k) && p.glued(k) && p.glued(k+1) {
@@ -407,9 +417,6 @@ func (p *parser) yearAlone(i int) (frame, int) {
 		lo, hi := 1850, 2060
 		if weak {
 			lo = 1500
-		}
-		if !p.opt.Published.IsZero() {
-			hi = p.opt.Published.Year + 50
 		}
 		if y < lo || y > hi {
 			return frame{}, 0
@@ -499,6 +506,13 @@ func (p *parser) decade(i, from int) (frame, int) {
 		}
 	case t.nd == 2 && t.num%10 == 0 && t.num >= 10:
 		// ages and temperatures: in his 50s, highs in the 80s
+		if from == i && p.hyphen(i-1) && p.word(i-2, "mid") && (p.cls(i-3) == cThe || p.cls(i-3) == cThis) && !p.anyWord(i-4, "in", "into") {
+			f.y, f.d = int(t.num), 1
+			return f, k + 1
+		}
+		if p.anyWord(from-1, "early", "late", "mid") && p.anyWord(from-2, "his", "her", "their", "my", "our", "your") {
+			return frame{}, 0
+		}
 		if from > 0 && p.anyWord(from-1, "his", "her", "their", "my", "our", "your", "mid", "low", "upper", "high", "s", "over", "under") || from > 1 && p.hyphen(from-1) && p.glued(from) || p.word(from+1, "mid") && p.cls(from) != cThe {
 			return frame{}, 0
 		}
@@ -537,6 +551,11 @@ func (p *parser) fiscal(i int) (frame, int) {
 	if y, n := p.year(k); n > 0 && p.word(i, "fiscal") {
 		f.y = y
 		return f, n
+	}
+	if p.word(i, "fiscal") {
+		if f, n := p.ordinalUnit(k, i); n > 0 && f.op == opQuarter {
+			return f, n
+		}
 	}
 	return frame{}, 0
 }

@@ -35,6 +35,8 @@ type frame struct {
 	y, mo, d, wd int // calendar pieces, 0 unknown; wd 1 Monday .. 7 Sunday
 	mo2, d2      int // the other reading of an ambiguous date in figures
 	n            float64
+	n2           float64 // the months of two years and six months, in units of u2
+	u2           unit
 	low          float64 // the lesser number of “two or three”, 0 if there is one
 	vague        bool
 	u            unit
@@ -53,6 +55,7 @@ type frame struct {
 	every        int   // “every other”
 	plan         bool  // the verb is in the simple present: ferries resume
 	verb         int8  // what resolver.verb found, verbUnknown before
+	plus         int   // days to add to the weekday: a week from Friday
 	link         int8  // +1: the next frame is this date in brackets
 }
 
@@ -325,6 +328,9 @@ func (p *parser) match(i int) (frame, int) {
 	case cSame:
 		return p.same(i, i)
 	case cNum, cVague, cHalf:
+		if f, n := p.past(i); n > 0 {
+			return f, n
+		}
 		if f, n := p.ordinalUnit(i, i); n > 0 {
 			return f, n
 		}
@@ -360,16 +366,18 @@ func (p *parser) match(i int) (frame, int) {
 		return p.decadeWord(i, i)
 	case cFiscal:
 		return p.fiscal(i)
+	case cLongAgo:
+		return p.longAgo(i)
 	case cLong:
 		f := blank(opDuration, Duration)
 		f.n, f.u = 1, t.val
 		return f, i + 1
 	case cOvernight:
-		if p.anyWord(i+1, "stay", "stays", "success", "bag", "guest", "guests", "delivery", "visit", "train", "flight") {
+		if p.anyWord(i+1, "stay", "stays", "success", "bag", "guest", "guests", "delivery", "visit", "train", "flight", "rate", "rates", "federal", "money", "funds", "loans", "lending", "interbank", "repurchase", "parking", "accommodation", "camp", "bus", "ferry") {
 			return frame{}, 0
 		}
 		f := blank(opPart, Time)
-		f.part = 4
+		f.part, f.u = 4, uDay
 		return f, i + 1
 	}
 	return frame{}, 0

@@ -79,6 +79,27 @@ func (p *parser) ordinalUnit(k, from int) (frame, int) {
 		if n > 2 || from == k && p.prevCls(k) == cNone && p.joint(k+1) == k+1 && p.cls(j+1) != cOf {
 			return frame{}, 0
 		}
+		if p.cls(j+1) == cOf && from < k {
+			// the second half of February, of the decade
+			if g, e := p.inner(j + 2); e > 0 && (g.op == opDay && g.mo > 0 && g.d == 0 || g.op == opDecade || g.op == opCentury || g.op == opSame && g.u >= uDecade) {
+				g.mod = modStart
+				if n == 2 {
+					g.mod = modEnd
+				}
+				return g, e
+			}
+			if p.cls(j+2) == cMonth && p.capital(j+2) {
+				g := blank(opDay, Date)
+				mo, e := p.monthAt(j + 2)
+				g.mo, g.mod = mo, modStart
+				if n == 2 {
+					g.mod = modEnd
+				}
+				if mo > 0 {
+					return g, p.yearTail(&g, e)
+				}
+			}
+		}
 		f := blank(opHalf, Date)
 		f.n = float64(n)
 		e := p.periodTail(&f, j+1)
@@ -348,6 +369,18 @@ func (p *parser) partAlone(i int) (frame, int) {
 	f := blank(opPart, Time)
 	f.part = int8(t.val)
 	n := i + 1
+	// dawn on Thursday
+	if j := n; !p.anyWord(i, "morning", "afternoon", "evening", "night") {
+		if p.word(j, "on") {
+			j++
+		}
+		if p.cls(j) == cWeekday || p.cls(j) == cMonth || p.isNum(j) {
+			if g, e := p.inner(j); e > 0 && g.op == opDay && g.typ == Date && (g.wd > 0 || g.d > 0) && g.part < 0 {
+				g.part, g.typ = f.part, Time
+				return g, e
+			}
+		}
+	}
 	switch t.val {
 	case 0, 2, 3:
 		if p.anyWord(i, "dawn", "sunrise", "sunset", "dusk", "daybreak", "nightfall") {
@@ -493,11 +526,29 @@ func (p *parser) odd(i int) (frame, int) {
 			}
 			return f, p.yearTail(&f, j+1)
 		}
-		if p.word(i, "may") || p.word(i, "mlk") {
+		if p.word(i, "mlk") && p.word(k, "day") {
+			f := blank(opHoliday, Date)
+			f.n = hMLK
+			return f, p.yearTail(&f, k+1)
+		}
+		if p.word(i, "may") {
 			return frame{}, 0
 		}
-	case 4:
-		// Year-end …
+	case 6:
+		// Martin Luther King [Jr.] Day
+		if p.word(i, "martin") && p.word(k, "luther") && p.word(k+1, "king") {
+			j := k + 2
+			if p.word(j, "jr") {
+				if j++; p.is(j, '.') {
+					j++
+				}
+			}
+			if p.word(j, "day") {
+				f := blank(opHoliday, Date)
+				f.n = hMLK
+				return f, p.yearTail(&f, j+1)
+			}
+		}
 	}
 	if !p.word(k+1, "day") && !p.word(k, "day") && !(p.apostrophe(k) && p.word(k+2, "day")) && !(p.apostrophe(k+1) && p.word(k+3, "day")) {
 		return frame{}, 0
@@ -519,6 +570,25 @@ func (p *parser) odd(i int) (frame, int) {
 		f.n = hColumbusDay
 	case p.word(i, "earth") && p.word(k, "day"):
 		f.n = hEarthDay
+	case p.word(i, "election") && p.word(k, "day"):
+		f.n = hElectionDay
+	case p.word(i, "presidents") && p.word(k, "day"):
+		f.n = hPresidents
+	case p.word(i, "presidents") && p.apostrophe(k) && p.word(k+1, "day"):
+		f.n, n = hPresidents, k+2
+	case p.word(i, "veterans") && p.apostrophe(k) && p.word(k+1, "day"):
+		f.n, n = hVeteransDay, k+2
+	case p.anyWord(i, "mother", "father") && p.apostrophe(k) && p.word(k+1, "s") && p.word(k+2, "day"):
+		f.n, n = hMothers, k+3
+		if p.word(i, "father") {
+			f.n = hFathers
+		}
+	case p.word(i, "australia") && p.word(k, "day"):
+		f.n = hAustralia
+	case p.word(i, "canada") && p.word(k, "day"):
+		f.n = hCanada
+	case p.anyWord(i, "armistice", "remembrance") && p.word(k, "day"):
+		f.n = hArmistice
 	case p.word(i, "anzac") && p.word(k, "day"):
 		f.n = hAnzac
 	case p.word(i, "bastille") && p.word(k, "day"):

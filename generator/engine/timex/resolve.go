@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"math"
 	"time"
 )
 
@@ -66,10 +67,13 @@ func (r *resolver) resolve() []Expression {
 
 // remember keeps what later expressions lean on.
 func (r *resolver) remember(e *Expression, f *frame) {
+	if e.Type == Duration && f.y > 0 {
+		r.year = f.y
+	}
 	if e.Earliest.IsZero() || e.Type == Duration || e.Type == Set || e.Name {
 		return
 	}
-	if f.op == opPeriod || f.op == opShift && f.dir < 0 && f.u > uDay {
+	if f.op == opPeriod || f.op == opShift && f.dir < 0 && f.u >= uDay {
 		return // what figures are compared with is not what the text goes on about
 	}
 	switch e.Grain {
@@ -95,6 +99,9 @@ func (r *resolver) one(f *frame, i int) Expression {
 	if f.wd > 0 {
 		e.Weekday, e.HasWeekday = time.Weekday(f.wd%7), true
 	}
+	if r.ended(&e, f, i) {
+		return e
+	}
 	switch f.op {
 	case opDay:
 		r.calendar(&e, f, i)
@@ -107,7 +114,7 @@ func (r *resolver) one(f *frame, i int) Expression {
 	case opSame:
 		r.same(&e, f)
 	case opDuration:
-		e.Value = period(f.n, f.vague, f.u)
+		e.Value = f.period()
 		e.Length = length(f)
 		e.Reason = ReasonNoDay
 	case opSet:
@@ -117,9 +124,9 @@ func (r *resolver) one(f *frame, i int) Expression {
 		e.Value = refCodes[int(f.n)]
 		e.Reason = ReasonNoDay
 	case opQuarter:
-		r.part(&e, f, 4, GrainQuarter)
+		r.part(&e, f, 4, GrainQuarter, i)
 	case opHalf:
-		r.part(&e, f, 2, GrainHalf)
+		r.part(&e, f, 2, GrainHalf, i)
 	case opSeason:
 		r.seasonOf(&e, f)
 	case opDecade:
@@ -161,7 +168,7 @@ func (r *resolver) one(f *frame, i int) Expression {
 }
 
 func (r *resolver) relative(e *Expression, f *frame) {
-	n := f.n
+	n := f.amount()
 	if f.dir != 0 {
 		n *= float64(f.dir)
 	}
@@ -180,7 +187,15 @@ func (r *resolver) relative(e *Expression, f *frame) {
 	e.Reason = ReasonPublished
 	switch f.u {
 	case uSecond, uMinute, uHour:
-		e.Value, e.Earliest, e.Latest, e.Grain = r.pub.String()+"TXX", r.pub, r.pub, GrainTime
+		d := r.pub
+		if f.u == uHour && math.Abs(n) >= 24 {
+			d = moved(d, uDay, n/24)
+		}
+		if !inRange(d) {
+			r.farOff(e, n)
+			return
+		}
+		e.Value, e.Earliest, e.Latest, e.Grain = d.String()+"TXX", d, d, GrainTime
 		return
 	case uDay:
 		d := moved(r.pub, uDay, n)
@@ -252,10 +267,10 @@ func (r *resolver) base() Day {
 }
 
 func (r *resolver) shift(e *Expression, f *frame) {
-	n := f.n * float64(f.dir)
+	n := f.amount() * float64(f.dir)
 	if f.vague {
 		e.Value, e.Reason, e.Type = "PAST_REF", ReasonNoDay, Date
-		if f.dir > 0 {
+		if f.dir > 0 && r.verb(f) >= 0 {
 			e.Value = "FUTURE_REF"
 		}
 		return
@@ -383,7 +398,7 @@ func (r *resolver) partOfDay(e *Expression, f *frame, i int) {
 		near := f.every == 1 || r.sameSentence(r.dayTok, f.ti)
 		if !near && !r.pub.IsZero() && (f.hour < 0 || r.sameParagraph(r.dayTok, f.ti)) {
 			n := r.day.Sub(r.pub)
-			near = n >= -7 && n <= 0
+			near = n >= -7 && n <= 0 && (n == 0 || f.hour < 0 || r.verb(f) <= 0)
 		}
 		if near {
 			d, e.Reason = r.day, ReasonContext
@@ -405,6 +420,9 @@ func (r *resolver) partOfDay(e *Expression, f *frame, i int) {
 	if d.IsZero() {
 		r.unknownDay(e, f, "XXXX-XX-XX")
 		return
+	}
+	if e.Reason == ReasonPublished && f.part == 4 && f.u == uDay && r.verb(f) < 0 {
+		d = d.Add(-1) // overnight, in the past: the night before
 	}
 	r.setDay(e, f, d)
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // part resolves a quarter or half of a year.
-func (r *resolver) part(e *Expression, f *frame, parts int, g Grain) {
+func (r *resolver) part(e *Expression, f *frame, parts int, g Grain, i int) {
 	n := int(f.n)
 	if n == 99 {
 		n = parts
@@ -33,6 +33,9 @@ func (r *resolver) part(e *Expression, f *frame, parts int, g Grain) {
 	case f.y > 0:
 		set(fill(f.y))
 		e.Explicit, e.Reason = true, ReasonWritten
+	case !f.hasDir && r.governing(f, i) > 0:
+		set(fill(r.governing(f, i)))
+		e.Reason, e.YearInferred = ReasonContext, true
 	case r.pub.IsZero():
 		e.Value, e.Reason = "XXXX"+letter+string(rune('0'+n)), ReasonNoPublished
 	case f.hasDir && f.u == uYear:
@@ -214,6 +217,44 @@ func (r *resolver) holiday(e *Expression, f *frame) {
 	r.checkWeekday(e)
 }
 
+// ended resolves a period by the day on which it ends: the week ended Tuesday, the
+// fiscal year ended June 30.
+func (r *resolver) ended(e *Expression, f *frame, i int) bool {
+	fs := r.p.frames
+	if f.op != opSame && f.op != opQuarter && f.op != opFiscal || f.y > 0 || i+1 >= len(fs) || !r.p.ended(f, &fs[i+1]) {
+		return false
+	}
+	g := fs[i+1]
+	x := r.one(&g, i+1)
+	if x.Latest.IsZero() {
+		return false
+	}
+	e.Reason, e.Explicit, e.YearInferred = ReasonContext, x.Explicit, x.YearInferred
+	switch {
+	case f.op == opFiscal:
+		e.Value, e.Grain = "FY"+yearValue(x.Latest.Year), GrainYear
+	case f.op == opQuarter:
+		r.span(e, uQuarter, x.Latest)
+	case f.u == uWeek || f.u == uQuarter || f.u == uMonth || f.u == uYear:
+		r.span(e, f.u, x.Latest)
+	default:
+		return false
+	}
+	return true
+}
+
+// ended reports whether the date g is that on which f ended.
+func (p *parser) ended(f, g *frame) bool {
+	if g.op != opDay || g.d == 0 && g.wd == 0 && g.mo == 0 || g.ti-f.te < 1 || g.ti-f.te > 2 {
+		return false
+	}
+	p.lead = f.te
+	if p.word(f.te, "to") && g.mo > 0 && (f.op == opDuration || f.u == uYear || f.u == uQuarter) {
+		return g.ti == f.te+1 // the year to March, the three months to June
+	}
+	return p.anyWord(f.te, "ended", "ending", "through") && (g.ti == f.te+1 || p.word(f.te+1, "on")) && p.seen(g.ti)
+}
+
 // feast is the day of a holiday in a year.
 func feast(h, y int) Day {
 	nth := func(mo time.Month, wd, n int) Day {
@@ -268,6 +309,22 @@ func feast(h, y int) Day {
 		return Day{y, 7, 14}
 	case hAnzac:
 		return Day{y, 4, 25}
+	case hElectionDay: // the Tuesday after the first Monday
+		return nth(11, 1, 1).Add(1)
+	case hMLK:
+		return nth(1, 1, 3)
+	case hPresidents:
+		return nth(2, 1, 3)
+	case hMothers:
+		return nth(5, 7, 2)
+	case hFathers:
+		return nth(6, 7, 3)
+	case hAustralia:
+		return Day{y, 1, 26}
+	case hCanada:
+		return Day{y, 7, 1}
+	case hArmistice:
+		return Day{y, 11, 11}
 	}
 	return Day{y, 1, 1}
 }
@@ -304,7 +361,8 @@ func (r *resolver) nth(e *Expression, f *frame) {
 		} else {
 			d = first.Add(mod(f.wd-isoWeekday(first), 7) + 7*(n-1))
 		}
-		if d.Month != first.Month {
+		if d.Month != first.Month { // no fifth Monday
+			r.span(e, uMonth, first)
 			return
 		}
 		r.setDay(e, f, d)
@@ -315,6 +373,7 @@ func (r *resolver) nth(e *Expression, f *frame) {
 		d = last
 		if n != 99 {
 			if n > last.Day {
+				r.span(e, uMonth, first)
 				return
 			}
 			d = first.Add(n - 1)
@@ -332,6 +391,7 @@ func (r *resolver) nth(e *Expression, f *frame) {
 			w = w.Add(7 * (n - 1))
 		}
 		if w.Month != first.Month {
+			r.span(e, uMonth, first)
 			return
 		}
 		r.span(e, unit(f.every), w)

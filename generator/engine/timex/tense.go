@@ -25,6 +25,16 @@ func (r *resolver) direction(f *frame) (dir int, reason string) {
 		}
 		return -1, ReasonPastTense
 	}
+	if c := p.prep(i); c == pTo || c == pFor {
+		for k := i - 2; k >= 0 && k >= i-4; k-- {
+			if p.anyWord(k, "postponed", "moved", "delayed", "rescheduled", "deferred", "adjourned", "pushed", "shifted", "switched") {
+				return 1, ReasonFutureTense
+			}
+			if !p.anyWord(k, "back", "forward", "until", "off") {
+				break
+			}
+		}
+	}
 	if p.word(i-1, "after") || p.word(i-1, "following") && f.wd > 0 {
 		if d := r.verb(f); d > 0 {
 			return 1, ReasonFutureTense
@@ -127,6 +137,9 @@ func (r *resolver) findVerb(f *frame) int {
 			}
 			return 1
 		case tPlan:
+			if p.planNoun(j) {
+				continue
+			}
 			if p.word(j, "set") && !p.anyWord(j+1, "to", "for") || p.marketReport(j) {
 				return -1
 			}
@@ -145,8 +158,8 @@ func (r *resolver) findVerb(f *frame) int {
 			if p.word(j, "planned") && !p.anyWord(j+1, "to", "for", "on", "in") && p.cls(j-1) != cThe && p.cls(j-1) != cA && p.tok(j-1).tense != tBe && p.tok(j-1).tense != tPresent {
 				continue
 			}
-			// was due: seen from an earlier day
-			if p.anyWord(j-1, "was", "were") {
+			// was due, had been scheduled: seen from an earlier day
+			if p.anyWord(j-1, "was", "were") || p.word(j-1, "been") && p.word(j-2, "had") {
 				return 2
 			}
 			return 1
@@ -170,6 +183,9 @@ func (r *resolver) findVerb(f *frame) int {
 			}
 			pending = true
 		case tPast:
+			if p.wont(j) {
+				return 1
+			}
 			b := p.tok(j - 1)
 			for k := 1; k < 3 && b.kind == kWord && (endsLy(p.str(j-k)) || p.anyWord(j-k, "not", "also", "t", "since", "now", "just")); k++ {
 				b = p.tok(j - k - 1)
@@ -242,7 +258,20 @@ func (r *resolver) findVerb(f *frame) int {
 			}
 			return 1
 		case tPast:
+			if p.wont(j) {
+				return 1
+			}
 			return -1
+		case tStop:
+			// an aside is no part of the clause: the board, which has nine members, will meet
+			if (p.is(j-1, ',') || p.word(j-1, "and") && p.is(j-2, ',')) && p.anyWord(j, "which", "who", "whose", "where") {
+				for k := j + 1; k < j+20 && !p.boundary(k); k++ {
+					if p.is(k, ',') {
+						n, j = n+k-j, k
+						break
+					}
+				}
+			}
 		case tRun, tRuns, tGoes:
 			if f.y == 0 && p.timetable(j) {
 				if j < r.head {
@@ -289,6 +318,21 @@ func (p *parser) memory(i int) bool {
 		i++
 	}
 	return p.anyWord(i+1, "recall", "remember", "forget", "wonder", "recollect")
+}
+
+// planNoun reports whether the word at i is the plan, a hope or the set: it says
+// nothing of when.
+func (p *parser) planNoun(i int) bool {
+	if !p.anyWord(i, "plan", "plans", "hope", "hopes", "promises", "set", "forecast") || p.tok(i+1).tense == tTo || p.anyWord(i+1, "for") {
+		return false
+	}
+	c := p.cls(i - 1)
+	return i > 0 && (c == cThe || c == cA || p.anyWord(i-1, "its", "his", "her", "their", "this", "that", "no", "s"))
+}
+
+// wont reports whether the “won” at i begins won't.
+func (p *parser) wont(i int) bool {
+	return p.word(i, "won") && p.apostrophe(i+1) && p.glued(i+1) && p.word(i+2, "t")
 }
 
 // fragment reports whether token i looks like a verb but is the m of p.m., the d

@@ -73,6 +73,31 @@ func clockValue(day string, f *frame) string {
 var unitCodes = [...]string{uSecond: "S", uMinute: "M", uHour: "H", uDay: "D", uWeek: "W", uMonth: "M", uQuarter: "Q", uYear: "Y", uDecade: "DE", uCentury: "CE", uFortnight: "W", uWeekend: "WE", uMillennium: "ML"}
 
 // period is the value of a duration.
+func (f *frame) period() string {
+	v := period(f.n, f.vague, f.u)
+	if f.n2 == 0 || f.n != float64(int(f.n)) {
+		return v
+	}
+	// P2Y6M, PT1H40M, P1DT12H
+	w := period(f.n2, false, f.u2)[1:]
+	if f.u <= uHour && f.u2 <= uHour {
+		w = w[1:]
+	}
+	return v + w
+}
+
+// amount is how many units there are, with the rest as a part of one.
+func (f *frame) amount() float64 {
+	if f.n2 == 0 {
+		return f.n
+	}
+	parts := map[unit]float64{uMonth: 12, uMinute: 60, uSecond: 60, uHour: 24, uDay: 7}
+	if f.u == uMonth {
+		return f.n + f.n2/30
+	}
+	return f.n + f.n2/parts[f.u2]
+}
+
 func period(n float64, vague bool, u unit) string {
 	b := make([]byte, 0, 12)
 	b = append(b, 'P')
@@ -130,6 +155,8 @@ func setValue(f *frame) string {
 		return "XXXX-" + seasonCodes[f.dir]
 	case f.part >= 0:
 		return "XXXX-XX-XXT" + partCodes[f.part]
+	case f.u == uWeekend && f.n == 1:
+		return "XXXX-WXX-WE"
 	}
 	return period(f.n, f.vague, f.u)
 }

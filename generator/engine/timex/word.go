@@ -116,6 +116,12 @@ func (p *parser) set(i int) (frame, int) {
 	}
 	f := blank(opSet, Set)
 	f.n, f.u = 1, t.val
+	switch {
+	case p.anyWord(i, "semiannual", "semiannually", "biannual", "biannually"):
+		f.n = 6
+	case p.anyWord(i, "biennial", "biennially", "bimonthly"):
+		f.n = 2
+	}
 	return f, i + 1
 }
 
@@ -138,10 +144,12 @@ func (p *parser) ref(i int) (frame, int) {
 			f.u = u
 			return f, k + 1
 		}
-		if p.tok(k).kind != kWord || !p.seen(k) || p.cls(k) == cAnd || p.cls(k) == cOf || p.tok(k).tense == tPresent || p.tok(k).tense == tHave || p.tok(k).tense == tModal || p.tok(k).tense == tFuture || p.anyWord(k, "was", "were", "flowed") {
+		if p.tok(k).kind != kWord || !p.seen(k) || p.cls(k) == cAnd || p.cls(k) == cOf || p.tok(k).tense == tPresent || p.tok(k).tense == tHave || p.tok(k).tense == tModal || p.tok(k).tense == tFuture || p.anyWord(k, "was", "were", "flowed", "account", "affairs", "events") {
 			return frame{}, 0 // the current of a river
 		}
 		return f, k
+	case p.word(i, "recently") && p.word(k, "as"):
+		return frame{}, 0 // as recently as August
 	case p.word(i, "recent"):
 		if p.word(i-1, "most") {
 			return frame{}, 0
@@ -194,6 +202,9 @@ func (p *parser) shape(i int) (frame, int) {
 	if p.cls(k) == cThis && p.tok(k).val == 1 {
 		return frame{}, 0
 	}
+	if f, n := p.hoursOf(k, m); n > 0 {
+		return f, n
+	}
 	f, n := p.inner(k)
 	if n == 0 && p.isNum(k) {
 		// mid-2011
@@ -221,7 +232,7 @@ func (p *parser) shape(i int) (frame, int) {
 	}
 	switch f.op {
 	case opDay, opRel, opNamed, opSame, opQuarter, opHalf, opSeason, opDecade, opCentury, opShift, opPart, opFiscal:
-		if f.typ == Duration || f.op == opPart && f.hour >= 0 {
+		if f.typ == Duration || f.op == opPart && f.hour >= 0 || f.op == opDecade && p.anyWord(i-1, "his", "her", "their", "my", "our", "your") {
 			return frame{}, 0
 		}
 		f.mod = m
@@ -231,6 +242,28 @@ func (p *parser) shape(i int) (frame, int) {
 		return f, n
 	}
 	return frame{}, 0
+}
+
+// hoursOf reads hours of Monday after “the early”, part of 2009 after “the latter”.
+func (p *parser) hoursOf(k int, m uint8) (frame, int) {
+	if p.cls(k) == cPart && p.tok(k).flags&fPlural == 0 {
+		k++
+	}
+	if !p.anyWord(k, "hours", "part", "days", "weeks", "months", "years", "stages") || p.cls(k+1) != cOf {
+		return frame{}, 0
+	}
+	f, n := p.inner(k + 2)
+	if n == 0 && p.isNum(k+2) {
+		if y, e := p.year(k + 2); e > 0 {
+			f, n = blank(opDay, Date), e
+			f.y = y
+		}
+	}
+	if n == 0 || f.typ != Date || f.op == opRef || f.op == opFiscal || f.hour >= 0 {
+		return frame{}, 0
+	}
+	f.mod = m
+	return f, n
 }
 
 // laterEarlier reads later this year, earlier on Friday, later.
@@ -260,6 +293,9 @@ func (p *parser) laterEarlier(i int) (frame, int) {
 		}
 		if p.prevCls(i) == cThe || p.word(i-1, "no") || p.prevCls(i) == cUnit {
 			return frame{}, 0
+		}
+		if w := p.tok(i + 1); w.kind == kWord && w.tense == tNone && w.cls == cNone && p.seen(i+1) && isPlural(p.str(i+1)) && (i == 0 || p.tok(i-1).kind != kWord || p.prevCls(i) != cNone || p.sentenceStart(i)) {
+			return frame{}, 0 // later versions
 		}
 		f.n = 2
 		if p.prevCls(i) == cA && p.anyWord(i+1, "date", "time") {
