@@ -89,7 +89,7 @@ func (c *calendar) namedEvent(s factcheck.DateStatement) (n namedEvent, ok bool)
 		n.noun = headOf(around.after[2:])
 	case strings.HasSuffix(c.words(s), "'s") || strings.HasSuffix(c.words(s), "’s"):
 		n.noun = headOf(around.after)
-	case around.last(1) == "on" || around.last(1) == "in" || deictic(c.words(s)):
+	case around.last(1) == "on" || around.last(1) == "in" || e.Type == timex.Time && around.last(1) == "at" || deictic(c.words(s)):
 		n.noun, n.phase = subjectOf(around)
 	}
 	if len(n.noun) < 4 || emptyWord(n.noun) || ofCalendar(n.noun) || strings.HasSuffix(n.noun, "ly") {
