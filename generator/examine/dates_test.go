@@ -42,12 +42,12 @@ func dateCases() []findingCase {
 			{"a", "2019-09-05", "", "Tuesday's earthquake was the worst in years."},
 			{"b", "2019-09-04", "", "Rescuers searched for survivors of Tuesday's earthquake."},
 			{"c", "2019-09-04", "", "The earthquake struck at dawn on Monday."},
-		}, nil, "puts “earthquake” on “Monday” (Monday, 2 September 2019)"},
+		}, nil, "puts “earthquake” on “dawn on Monday” (Monday, 2 September 2019)"},
 		{"one day against two, in other words", EventConflict, "", []doc{
 			{"a", "2019-09-05", "", "Tuesday's earthquake was the worst in years."},
 			{"b", "2019-09-04", "", "Rescuers searched for survivors of Tuesday's earthquake."},
 			{"c", "2019-09-04", "", "The quake struck at dawn on Monday."},
-		}, nil, "puts “quake” on “Monday” (Monday, 2 September 2019)"},
+		}, nil, "puts “quake” on “dawn on Monday” (Monday, 2 September 2019)"},
 		{"an opening missed by tomorrow", EventConflict, "", []doc{
 			{"a", "2019-09-04", "", "The summit opens tomorrow in Oslo."},
 			{"b", "2019-09-06", "", "Ministers argued for hours.\nThe summit opened on Friday."},
@@ -136,6 +136,8 @@ func dateCases() []findingCase {
 		{"a visit counted without", DurationMismatch, "", one("2019-09-04", "The two-day visit from 3 to 5 May 2019 was calm."), nil, ""},
 		{"a rule of years", DurationMismatch, "", one("2019-09-04", "His nine-year rule from 1996 to 2001 was hard."), nil, "From 1996 to 2001 is 5 years"},
 		{"a rule that fits", DurationMismatch, "", one("2019-09-04", "His five-year rule, from 1996 to 2001, was hard."), nil, ""},
+		{"the nth day", DurationMismatch, "", one("2019-09-04", "The two sides met on Tuesday, the 40th day of a lockout that began on Aug. 20."), nil, "is day 15"},
+		{"the nth day that fits", DurationMismatch, "", one("2019-09-04", "The two sides met on Tuesday, the 15th day of a lockout that began on Aug. 20."), nil, ""},
 		{"days after", DurationMismatch, "", one("2019-09-04", "He died on Tuesday, five days after the crash on Saturday."), nil, "From Saturday to the next Tuesday is 3 days"},
 		{"days after that fit", DurationMismatch, "", one("2019-09-04", "He died on Tuesday, three days after the crash on Saturday."), nil, ""},
 		{"days after something else", DurationMismatch, "", one("2019-09-04", "He died on Tuesday, five days after the crash, police said on Saturday."), nil, ""},

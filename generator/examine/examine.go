@@ -48,6 +48,7 @@ func Story(room *factcheck.Newsroom, book factcheck.Casebook) (factcheck.Dossier
 		d.Findings = append(d.Findings, ambiguousMonth(dates, article)...)
 		d.Findings = append(d.Findings, ambiguousOrder(dates, article)...)
 		d.Findings = append(d.Findings, durationMismatch(dates, article)...)
+		d.Findings = append(d.Findings, nthDay(dates, article)...)
 		d.Findings = append(d.Findings, strayDate(dates, article)...)
 	}
 	d.Findings = append(d.Findings, datedApart(dates, &book)...)
