@@ -55,8 +55,9 @@ const reach = 6
 // dated documents of the story put that statement on a day of that name; (4) the
 // same “last year” or “this year” beside the same statement in a dated document;
 // (5) an event that it places from its own day (“yesterday”, “next week”) and that
-// another document, or a reference event of the story's, dates. nil where nothing
-// tells.
+// another document, or a reference event of the story's, dates; (6) days that it
+// announces or looks back to without their year, which is that of the story. nil
+// where nothing tells.
 func ageOf(c *calendar, article *factcheck.Article, book *factcheck.Casebook, events []eventPair) *factcheck.Age {
 	a := &age{factcheck.Age{Article: article.ID}}
 	var latest, earliest *factcheck.DateStatement
@@ -84,6 +85,9 @@ func ageOf(c *calendar, article *factcheck.Article, book *factcheck.Casebook, ev
 		d := earliest.Expression.Earliest
 		a.before(d, c.quote(*earliest, fmt.Sprintf("a day that the text announces: not after %s", factcheck.SpellDay(d))))
 	}
+	for _, s := range c.in(article.ID, factcheck.Body) {
+		c.yearless(a, s)
+	}
 	for i := range book.Cases {
 		sameStatement(c, a, article, &book.Cases[i])
 	}
@@ -92,6 +96,11 @@ func ageOf(c *calendar, article *factcheck.Article, book *factcheck.Casebook, ev
 		case p.b.where() == article.ID && p.a.where() != article.ID:
 			c.sameDay(a, p.b, p.a)
 		case p.a.where() == article.ID && p.b.where() != article.ID:
+			c.sameDay(a, p.a, p.b)
+		}
+	}
+	for _, p := range c.nounPairs() {
+		if p.a.where() == article.ID {
 			c.sameDay(a, p.a, p.b)
 		}
 	}
@@ -170,6 +179,53 @@ func sameYear(c *calendar, a *age, mine, other *factcheck.Witness, theirs *factc
 	}
 }
 
+// yearless draws from a day without a year, “on Monday 19 June” or “next Tuesday,
+// 30 January”, what it says of the age: the year is the one in which it lies near
+// the days of the story and its weekday fits.
+func (c *calendar) yearless(a *age, s factcheck.DateStatement) {
+	e := s.Expression
+	day, ok := c.inStory(e)
+	if !ok || c.speech(s) || e.Dateline || e.Name {
+		return
+	}
+	around := c.around(s)
+	note := fmt.Sprintf("%s, in the year of the story: %s", quoted(c.words(s)), factcheck.SpellWeekday(day))
+	switch first, _, _ := strings.Cut(strings.ToLower(c.words(s)), " "); {
+	case first == "next" || around.last(1) == "next":
+		a.after(day.Add(-13), c.quote(s, note))
+		a.before(day.Add(-1), c.quote(s, note))
+	case first == "this" || around.last(1) == "," && around.last(3) == "this":
+		a.after(day.Add(-reach), c.quote(s, note))
+		a.before(day, c.quote(s, note))
+	case e.Tense == timex.TensePast && (around.last(1) == "on" || e.HasWeekday):
+		a.after(day, c.quote(s, note))
+	case e.Tense == timex.TenseFuture:
+		a.before(day, c.quote(s, note))
+	}
+}
+
+// inStory gives a day of which only month and number are written the year in
+// which it lies nearest to the story's other dates, within a few months of them.
+func (c *calendar) inStory(e timex.Expression) (timex.Day, bool) {
+	if e.Explicit || e.Ambiguous || e.Grain != timex.GrainDay || !e.Earliest.IsZero() || len(e.Value) != len("XXXX-01-30") || e.Value[:5] != "XXXX-" || e.Value[5] == 'W' || strings.Contains(e.Value[5:], "X") {
+		return timex.Day{}, false
+	}
+	first, last := c.window("", 0, 0)
+	if first.IsZero() {
+		return timex.Day{}, false
+	}
+	middle := first.Add(last.Sub(first) / 2)
+	var best timex.Day
+	for year := first.Year - 1; year <= last.Year+1; year++ {
+		day, ok := timex.ParseDay(fmt.Sprintf("%04d%s", year, e.Value[4:]))
+		if ok && (!e.HasWeekday || day.Weekday() == e.Weekday) && (best.IsZero() || abs(day.Sub(middle)) < abs(best.Sub(middle))) {
+			best = day
+		}
+	}
+	const nearby = 120
+	return best, !best.IsZero() && first.Sub(best) <= nearby && best.Sub(last) <= nearby
+}
+
 // sameDay draws from an event that an undated article tells of in words such as
 // “yesterday”, and that is dated elsewhere, when the article was published.
 func (c *calendar) sameDay(a *age, mine, dated *mention) {
@@ -199,6 +255,8 @@ func (c *calendar) sameDay(a *age, mine, dated *mention) {
 func writtenWhen(e timex.Expression, written string, first, last timex.Day) (from, to timex.Day, ok bool) {
 	week := func(d timex.Day) timex.Day { return d.Add(-(int(d.Weekday()) + 6) % 7) } // its Monday
 	switch written = strings.ToLower(written); {
+	case e.HasWeekday && strings.HasPrefix(written, "last ") && first == last && first.Weekday() == e.Weekday:
+		return first.Add(1), first.Add(13), true
 	case e.HasWeekday && e.Grain <= timex.GrainDay:
 		if first != last || first.Weekday() != e.Weekday || e.Reason == timex.ReasonLast || e.Reason == timex.ReasonNext {
 			return from, to, false

@@ -86,6 +86,7 @@ type calendar struct {
 	doubtful map[string]bool
 
 	companions map[string][]*factcheck.Article // documents of the same claims, by article
+	nouns      [][]namedEvent                  // events by the nouns they are called
 	age        map[string]*factcheck.Age       // of undated articles, if anything tells
 }
 

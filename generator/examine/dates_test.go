@@ -168,6 +168,18 @@ func dateCases() []findingCase {
 			{"a", "", "", "The harbour tribunal heard its main witness yesterday."},
 			{"b", "2019-09-06", "", "The harbour tribunal heard its main witness on 3 September."},
 		}, nil, "What is quoted below puts it on Wednesday, 4 September 2019."},
+		{"an age from a plan without its year", Undated, "", []doc{
+			{"a", "", "", "The two sides are to meet again on Monday 9 September."},
+			{"b", "2019-09-04", "", "It rained."},
+		}, nil, "puts it on Monday, 9 September 2019 or before"},
+		{"an age from next Tuesday", Undated, "", []doc{
+			{"a", "", "", "She turns 30 next Tuesday, 10 September."},
+			{"b", "2019-09-04", "", "It rained."},
+		}, nil, "between Wednesday, 28 August 2019 and Monday, 9 September 2019"},
+		{"an age from last week's noun", Undated, "", []doc{
+			{"a", "", "", "You will know about last week's burglary."},
+			{"b", "2019-09-04", "", "No one was seen after the burglary on Tuesday, police said.\nPolice looked into Tuesday's burglary."},
+		}, nil, "between Monday, 9 September 2019 and Sunday, 15 September 2019"},
 		{"clues that exclude each other", Undated, "", one("", "Mayor Ben Ode at the dam on 10 September 2019. (AFP photo)\nThe council will vote on 9 September 2019."), nil, "does not fit together"},
 	}
 }

@@ -18,6 +18,18 @@ import (
 // beginning or end of the event that is dated. Days far apart are those
 // of two events.
 func eventDays(c *calendar) []factcheck.Finding {
+	var findings []factcheck.Finding
+	for _, same := range c.nouns {
+		if f, ok := c.oddDay(same); ok {
+			findings = append(findings, f)
+		}
+	}
+	return findings
+}
+
+// eventNouns gathers what the documents of a story call events by a noun and a
+// day, joined where the nouns mean the same.
+func (c *calendar) eventNouns() [][]namedEvent {
 	var keys []string
 	found := map[string][]namedEvent{}
 	for i := range c.story.Articles {
@@ -32,13 +44,35 @@ func eventDays(c *calendar) []factcheck.Finding {
 			found[e.key] = append(found[e.key], e)
 		}
 	}
-	var findings []factcheck.Finding
-	for _, same := range synonyms(keys, found) {
-		if f, ok := c.oddDay(same); ok {
-			findings = append(findings, f)
+	return synonyms(keys, found)
+}
+
+// nounPairs returns the mentions of one event by its noun in a document without a
+// date and in one that dates it. Only what all dated ones put on one day counts.
+func (c *calendar) nounPairs() []eventPair {
+	var pairs []eventPair
+	for _, group := range c.nouns {
+		var dated *namedEvent
+		agreed := true
+		for i := range group {
+			switch g := &group[i]; {
+			case g.first.IsZero():
+			case dated == nil:
+				dated = g
+			case g.first != dated.first || g.last != dated.last:
+				agreed = false
+			}
+		}
+		if dated == nil || !agreed || dated.s.Expression.Reason == timex.ReasonDefaultPast {
+			continue
+		}
+		for i := range group {
+			if g := &group[i]; g.first.IsZero() && g.where() != dated.where() {
+				pairs = append(pairs, eventPair{&g.mention, &dated.mention})
+			}
 		}
 	}
-	return findings
+	return pairs
 }
 
 // maxNouns is how many nouns of a story are asked about each other; a story
@@ -70,20 +104,19 @@ func meansTheSame(a, b string) bool {
 
 // A namedEvent is a noun with the day that a document gives it.
 type namedEvent struct {
-	s     factcheck.DateStatement
-	key   string // the noun, shortened, with the phase of the event
-	noun  string
-	phase phase
+	mention
+	key  string // the noun, shortened, with the phase of the event
+	noun string
 }
 
 // namedEvent reads the words beside a day as the name of an event.
 func (c *calendar) namedEvent(s factcheck.DateStatement) (n namedEvent, ok bool) {
 	e := s.Expression
-	if e.Grain == timex.NoGrain || e.Grain > timex.GrainWeek || e.Ambiguous || e.Dateline || e.Name || c.speech(s) || e.Earliest.IsZero() && !e.HasWeekday || c.doubtful[s.Passage.Article] && relative(s) {
+	if e.Grain == timex.NoGrain || e.Grain > timex.GrainWeek || e.Ambiguous || e.Dateline || e.Name || c.speech(s) || e.Earliest.IsZero() && !e.HasWeekday && !deictic(c.words(s)) || c.doubtful[s.Passage.Article] && relative(s) {
 		return n, false
 	}
 	around := c.around(s)
-	n.s = s
+	n.mention = mention{s: s, first: e.Earliest, last: e.Latest}
 	switch {
 	case (around.next(1) == "'" || around.next(1) == "’") && around.next(2) == "s": // Tuesday’s
 		n.noun = headOf(around.after[2:])

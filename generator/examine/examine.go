@@ -30,6 +30,7 @@ func Story(room *factcheck.Newsroom, book factcheck.Casebook) (factcheck.Dossier
 		d.Findings = append(d.Findings, lateReport(dates, article)...)
 	}
 	events := dates.eventPairs()
+	dates.nouns = dates.eventNouns()
 	for i := range book.Story.Articles {
 		if a := &book.Story.Articles[i]; !a.Published.Known() {
 			if age := ageOf(dates, a, &book, events); age != nil {

@@ -76,7 +76,7 @@ func strayDate(c *calendar, article factcheck.Article) []factcheck.Finding {
 }
 
 // window returns the first and last day of the story as seen from one line of
-// an article: publication dates that are not in doubt, reference events, and
+// an article, if one is named: publication dates that are not in doubt, reference events, and
 // full dates in other captions of the same article.
 func (c *calendar) window(article string, start, end int) (first, last timex.Day) {
 	add := func(d timex.Day) {
@@ -98,6 +98,9 @@ func (c *calendar) window(article string, start, end int) (first, last timex.Day
 	for _, e := range c.story.Events {
 		add(e.Date.Day)
 		add(e.Until.Day)
+	}
+	if article == "" {
+		return first, last
 	}
 	text := c.story.Article(article).Body.Plain
 	for _, s := range c.in(article, factcheck.Body) {
