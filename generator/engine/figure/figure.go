@@ -101,8 +101,12 @@ func Find(text string, skip ...words.Span) []Figure {
 	for i := 0; i < len(p.toks); {
 		f, next := p.at(i)
 		if f != nil {
+			if p.pronoun {
+				f.Unit = p.antecedent(figures, f)
+			}
 			figures = append(figures, *f)
 		}
+		p.pronoun = false
 		i = max(next, i+1)
 	}
 	return figures

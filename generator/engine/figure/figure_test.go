@@ -65,7 +65,7 @@ var findCases = []struct{ text, want string }{
 	{"Three Danish government soldiers and two women police officers died", "3 soldier; 2 woman"},
 	{"one woman was killed and two men injured", "1 woman; 2 man"},
 	{"At least 12 dead as ferry sinks", "at-least 12 dead"},
-	{"12 were killed and 30 others wounded", "12; 30 other"},
+	{"12 were killed and 30 others wounded", "12 people; 30 other"},
 	{"Seven newly built armed outposts fell", "7 outpost"},
 	{"three “terrorists” were shot", "3 terrorist"},
 	{"three of the men confessed", "3 man"},
@@ -100,7 +100,7 @@ var findCases = []struct{ text, want string }{
 	{"scores of villagers fled", "many 20 villager"},
 	{"tens of thousands of people", "many 10000 people"},
 	{"hundreds of millions of dollars", "many 100000000 dollar money"},
-	{"hundreds were arrested", "many 100"},
+	{"hundreds were arrested", "many 100 people"},
 	{"several hundred students", "many 100 student"},
 	{"a few thousand marchers", "many 1000 marcher"},
 	// Ranges.
@@ -183,7 +183,7 @@ var findCases = []struct{ text, want string }{
 	{"In Oslo 12 people died", "12 people"},
 	{"about 2000 people", "about 2000 people"},
 	{"Since 2014 the war has killed 14,000 people", "14000 people"},
-	{"killed three\nTwo boats", "3; 2 boat"},
+	{"killed three\nTwo boats", "3 people; 2 boat"},
 }
 
 func TestFind(t *testing.T) {
@@ -255,7 +255,9 @@ func TestCompare(t *testing.T) {
 		{"the third attack", "three attacks", Other},
 		{"the third attack", "the fourth attack", Conflict},
 		{"12 were killed", "12 people were killed", Same},
-		{"12 were killed", "15 people were killed", Other},
+		{"12 were killed", "15 people were killed", Conflict},
+		{"12 were sold", "12 cars were sold", Same},
+		{"12 were sold", "15 cars were sold", Other},
 	} {
 		a, b := Find(c.a), Find(c.b)
 		if len(a) != 1 || len(b) != 1 {

@@ -33,6 +33,8 @@ type parser struct {
 	skip []words.Span
 	// barred are stretches where digits are no numbers: web and mail addresses.
 	barred []words.Span
+	// pronoun tells that the figure being read counts “them” or “whom”.
+	pronoun bool
 }
 
 func (p *parser) lex() {

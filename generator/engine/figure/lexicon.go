@@ -695,7 +695,7 @@ func stops(w string) bool {
 	case "a", "an", "the", "this", "that", "these", "those", "some", "any", "each", "every", "all", "both", "such", "no",
 		"i", "me", "my", "you", "your", "he", "him", "his", "she", "her", "it", "its", "we", "us", "our", "they", "them", "their", "theirs", "himself", "herself", "themselves", "itself",
 		"who", "whom", "whose", "which", "what", "where", "when", "why", "how", "there", "here",
-		"be", "am", "is", "are", "was", "were", "been", "being", "have", "has", "had", "do", "does", "did", "will", "would", "shall", "should", "can", "could", "may", "might", "must",
+		"be", "am", "is", "are", "was", "were", "been", "being", "have", "has", "had", "do", "does", "did", "will", "would", "shall", "should", "can", "cannot", "could", "may", "might", "must",
 		"of", "in", "on", "at", "by", "for", "with", "about", "against", "between", "into", "through", "during", "before", "after", "above", "below", "to", "from", "up", "down", "out", "off",
 		"over", "under", "upon", "among", "within", "along", "across", "behind", "beyond", "toward", "towards", "onto", "via", "per", "despite", "amid", "since", "until", "till", "around",
 		"near", "without", "inside", "outside", "including", "and", "or", "but", "nor", "if", "because", "as", "while", "whereas", "although", "though", "than", "so", "then", "also", "too", "again",

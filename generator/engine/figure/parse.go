@@ -195,7 +195,7 @@ func (p *parser) finishFigure(n number, first int, noun, code string, money bool
 		switch {
 		case ok:
 			f.Kind, f.Unit, f.Currency = kind, unit, cur
-			if !n.many && (after == Plain || kind != Count) {
+			if !n.many && kind != Count {
 				end = p.toks[j-1].end
 			}
 			next, to = j, p.toks[j-1].end
@@ -206,6 +206,9 @@ func (p *parser) finishFigure(n number, first int, noun, code string, money bool
 			}
 			if unit == "" && p.orphan(n, first, next) {
 				return nil, next
+			}
+			if unit == "" && !p.pronoun && p.ofPeople(first, next) {
+				unit, last = "people", next
 			}
 			if f.Range && unit == "" && p.glued(n.next) { // 2-3, and nothing counted
 				return nil, next
@@ -260,13 +263,11 @@ func (p *parser) finishFigure(n number, first int, noun, code string, money bool
 			from = p.toks[first-1].start
 		}
 	}
+	f.Start, f.End = p.toks[first].start, end
 	if negative {
 		f.Value, f.Low, f.High = -f.Value, -f.High, -f.Low
-		if p.word(first-1) == "minus" || first > 0 {
-			from = min(from, p.toks[first-1].start)
-		}
+		f.Start = p.toks[first-1].start
 	}
-	f.Start, f.End = p.toks[first].start, end
 	f.From, f.To = min(from, f.Start), max(to, f.End)
 	f.Text = p.text[f.Start:f.End]
 	if p.isBarred(f.Start, f.End) {
@@ -299,7 +300,10 @@ func (p *parser) shareFigure(n number) (*Figure, int) {
 	}
 	inner, ok := p.number(j, false)
 	if ok = ok && j > next && !inner.bare; !ok { // half of the 40 members: 40 is a figure of its own
-		unit, last, _ := p.noun(j, 2, nil)
+		unit, last := p.possessed(j)
+		if unit == "" {
+			unit, last, _ = p.noun(j, 2, nil)
+		}
 		if unit == "" {
 			unit, last = p.singularNoun(j)
 		}
@@ -360,7 +364,7 @@ func (p *parser) ordinalFigure(i int) (f *Figure, next int, ok bool) {
 	default:
 		return nil, last, true
 	}
-	if isMonth(p.word(last)) || p.word(last) == "of" || p.isBarred(p.toks[first].start, p.toks[last-1].end) {
+	if isMonth(p.word(last)) || p.word(last) == "of" && !p.ofPeriod(last) || p.isBarred(p.toks[first].start, p.toks[last-1].end) {
 		return nil, last, true
 	}
 	running := false
@@ -379,7 +383,18 @@ func (p *parser) ordinalFigure(i int) (f *Figure, next int, ok bool) {
 		}
 		j++
 	}
-	unit, end := p.singularNoun(last)
+	noun := last
+	switch p.word(noun) {
+	case "such", "more", "other", "further":
+		noun++
+	}
+	if p.word(noun) == "of" && p.ofPeriod(noun) { // the fifth of the year
+		f = &Figure{Value: v, Step: 1, Kind: Ordinal, Start: p.toks[first].start, End: p.toks[last-1].end}
+		f.From, f.To, f.Text = f.Start, f.End, p.text[f.Start:f.End]
+		f.finish()
+		return f, last, true
+	}
+	unit, end := p.singularNoun(noun)
 	if unit == "" || p.capital(end-1) && !p.titled(i) {
 		return nil, last, true
 	}
@@ -420,8 +435,13 @@ func (p *parser) rangeAfter(n number, money bool) (r number, ok, bad bool) {
 		dash = true
 	case p.word(j) == "to":
 		switch p.word(n.first - 1) {
-		case "from", "by", "back":
+		case "from", "back":
 			return r, false, false
+		case "by": // by 20 to 30 per cent, but by 12 to 45
+			m, ok := p.number(j+1, money)
+			if !ok || p.raw(m.next) != "%" && !p.unitAfter(m.next) && p.word(m.next) != "per" {
+				return r, false, false
+			}
 		}
 		if money && p.word(n.first-2) == "from" {
 			return r, false, false
@@ -559,6 +579,10 @@ func (p *parser) unit(i int, n *number) (kind Kind, unit, currency string, j int
 			j++
 		}
 		return Measure, "degree", "", j, true
+	case n.digits && p.toks[i].glue == tight && raw == "p" && n.v != 480 && n.v != 720 && n.v != 1080 && n.v != 1440 && n.v != 2160:
+		return Money, "penny", "GBP", i + 1, true
+	case n.digits && p.toks[i].glue == tight && (raw == "C" || raw == "F"):
+		return Measure, "degree", "", i + 1, true
 	case w == "":
 		return "", "", "", i, false
 	}
@@ -594,6 +618,8 @@ func (p *parser) unit(i int, n *number) (kind Kind, unit, currency string, j int
 			switch {
 			case p.word(j) == "per" && p.word(j+1) == "hour" && dim == length, (p.word(j) == "an" && p.word(j+1) == "hour") && dim == length:
 				name, j = name+" per hour", j+2
+			case p.word(j) == "per" && p.word(j+1) == "second" && dim == length, (p.word(j) == "a" && p.word(j+1) == "second") && dim == length:
+				name, j = name+" per second", j+2
 			case p.raw(j) == "/" && p.word(j+1) == "h" && name == "kilometer":
 				name, j = "kilometer per hour", j+2
 			case dim == length && (p.raw(j) == "²" || p.raw(j) == "2" && p.toks[j].glue == tight):
@@ -699,7 +725,18 @@ func (p *parser) noun(i int, v float64, n *number) (unit string, next int, refus
 		return "", p.skipGlue(j), true
 	}
 	if p.word(j) == "of" {
-		switch p.word(j + 1) {
+		switch w := p.word(j + 1); w {
+		case "them", "whom", "these", "those":
+			k := j + 2
+			if p.raw(k-1) == "those" || p.raw(k-1) == "these" {
+				if p.word(k) != "" && !stops(p.word(k)) && !verbal(p.word(k)) {
+					break
+				}
+			} else if head := p.word(k); plural(head) && !verbal(head) && !stops(head) && !p.newline(k) { // four of them children
+				return singular(head), k + 1, false
+			}
+			p.pronoun = n != nil
+			return "", k, false
 		case "":
 			if !p.is(j+1, words.Number) && !isQuote(p.raw(j+1)) {
 				return "", i, false
@@ -714,7 +751,7 @@ func (p *parser) noun(i int, v float64, n *number) (unit string, next int, refus
 			}
 			break
 		}
-		if inner, ok := p.number(j, false); ok && j > i+1 && n != nil { // six of the 27 states
+		if inner, ok := p.number(j, false); ok && n != nil && inner.v >= v { // six of the 27 states, 61 of 120 seats
 			unit, _, _ := p.noun(inner.next, inner.v, nil)
 			return unit, j, false
 		}
@@ -739,6 +776,9 @@ func (p *parser) noun(i int, v float64, n *number) (unit string, next int, refus
 			break
 		}
 		w := p.low(j)
+		if _, number := cardinal(w); number && !p.glued(j+1) {
+			break
+		}
 		if w == "may" || w == "march" || stops(w) && !(j > start && strings.HasSuffix(p.low(j-1), "ly")) {
 			break
 		}
@@ -861,6 +901,8 @@ func (p *parser) orphan(n number, first, next int) bool {
 		return true // Boeing 737, Apollo 11
 	case !n.digits && p.capital(first) && p.capital(next) && !p.newline(next) && !p.titled(first):
 		return true // Five Star Movement
+	case n.digits && n.bare && first > 0 && p.capital(first-1) && !p.newline(first) && p.starts(first-1) && !p.titled(first) && !opener(p.word(first-1)):
+		return true // Apollo 11 carried
 	case n.digits && n.bare && p.toks[first].end-p.toks[first].start >= 6:
 		return true
 	case n.digits && p.capital(next) && !p.newline(next) && n.bare && street(p.word(next+1)) && p.capital(next+1):

@@ -27,7 +27,7 @@ func (p *parser) refuse(n *number) (next int, no bool) {
 		}
 		// 5pm, 1990s, 5G, 4x4
 		if p.glued(j) && p.toks[j].glue == tight {
-			if _, dim, _ := measure(p.low(j), true); dim == noDimension || len(p.raw(j)) == 1 && p.capital(j) {
+			if _, dim, _ := measure(p.low(j), true); (dim == noDimension || len(p.raw(j)) == 1 && p.capital(j)) && p.raw(j) != "C" && p.raw(j) != "F" {
 				if name, _, ok := timeUnit(p.low(j)); !ok || name == "" {
 					if _, _, ok := currencyCode(p.raw(j)); !ok && p.low(j) != "p" && p.low(j) != "c" {
 						return p.skipGlue(j), true
@@ -51,7 +51,7 @@ func (p *parser) refuse(n *number) (next int, no bool) {
 					k--
 				}
 				if p.capital(k) && (p.word(k) == "no" || p.word(k) == "nos") || p.word(k) != "no" {
-					if always, byCapital := label(p.word(k)); always || byCapital && p.capital(k) && !p.starts(k) {
+					if always, byCapital := label(p.word(k)); always || byCapital && p.capital(k) && (!p.starts(k) || !p.titled(k)) {
 						return j, true
 					}
 				}
@@ -111,6 +111,9 @@ func (p *parser) refuse(n *number) (next int, no bool) {
 	if (before == "past" || after == "past") && n.v < 60 && (p.word(i-2) == "half" || p.word(i-2) == "quarter" || after == "past" && !n.digits) {
 		return j, true
 	}
+	if p.dotted(n, before) {
+		return j, true
+	}
 	if next, no := p.age(n, before, after); no {
 		return next, true
 	}
@@ -118,7 +121,7 @@ func (p *parser) refuse(n *number) (next int, no bool) {
 	if n.digits && n.bare {
 		for k := i - 1; k >= 0 && k >= i-3 && !p.newline(k+1); k-- {
 			switch p.word(k) {
-			case "call", "phone", "tel", "telephone", "dial", "hotline", "fax":
+			case "call", "ring", "text", "phone", "tel", "telephone", "dial", "hotline", "fax":
 				if !plural(after) || after == "" {
 					return p.skipNumbers(i), true
 				}
@@ -315,6 +318,12 @@ func (p *parser) age(n *number, before, after string) (next int, no bool) {
 			next++
 		}
 		return max(next, j), true
+	case "between":
+		if p.word(i-2) == "aged" || p.word(i-2) == "ages" {
+			if m, ok := p.number(j+1, false); ok && after == "and" {
+				return m.next, true
+			}
+		}
 	case "of":
 		if p.word(i-2) == "age" || p.word(i-2) == "ages" {
 			return j, true
@@ -322,7 +331,14 @@ func (p *parser) age(n *number, before, after string) (next int, no bool) {
 	case "under", "over", "below", "above":
 		// children under five; over-65s
 		if p.ends(j) || after == "were" || after == "are" || after == "and" || after == "in" || after == "who" {
-			switch singular(p.word(i - 2)) {
+			noun := p.word(i - 2)
+			if w := noun; w == "were" || w == "are" || w == "was" || w == "is" { // of the pilgrims were under 10
+				noun = p.word(i - 3)
+				if human(singular(noun)) || noun == "them" || noun == "victims" || agent(singular(noun)) {
+					return j, true
+				}
+			}
+			switch singular(noun) {
 			case "child", "kid", "boy", "girl", "people", "adult", "woman", "man", "person", "anyone", "everyone", "those", "toddler", "player", "resident", "patient", "infant", "youth", "teenager", "citizen":
 				return j, true
 			}
@@ -345,7 +361,7 @@ func (p *parser) age(n *number, before, after string) (next int, no bool) {
 		}
 	}
 	// Anna Smith, 34, said; Smith (34)
-	if n.digits && n.bare && n.v >= 1 && i >= 2 && !p.newline(i) && p.capital(i-2) && !isMonth(p.word(i-2)) {
+	if n.digits && n.bare && n.v >= 1 && i >= 2 && !p.newline(i) && (p.capital(i-2) && !isMonth(p.word(i-2)) || agent(p.word(i-2)) && n.v > 4) {
 		comma := p.raw(i-1) == ","
 		bracket := p.raw(i-1) == "("
 		if comma && p.is(j, words.Punct) && (p.raw(j) == "," || p.raw(j) == "." || p.raw(j) == ";") || bracket && p.raw(j) == ")" {
@@ -403,4 +419,33 @@ func (p *parser) nameWord(n *number) (next int, no bool) {
 		return j, true
 	}
 	return j, false
+}
+
+// agent reports a noun for one person by its ending, or one of the commonest
+// that have none: the driver, 29, said.
+func agent(w string) bool {
+	switch w {
+	case "number", "order", "remainder", "quarter", "chapter", "letter", "paper", "matter", "water", "computer", "border", "river", "winter", "summer", "over", "under", "after", "however", "other", "former", "latter", "september", "october", "november", "december",
+		"factor", "sector", "floor", "door", "major", "minor", "error", "report", "percent", "government", "parliament", "department", "amendment", "agreement", "center", "corner", "counter", "tower", "power", "offer", "answer", "list", "whether", "never", "rather", "together", "further", "another", "altogether", "either", "neither":
+		return false
+	case "man", "woman", "boy", "girl", "mother", "father", "brother", "sister", "son", "daughter", "wife", "husband", "friend", "cousin", "uncle", "aunt", "nephew", "niece", "victim", "suspect", "pilot", "student", "pilgrim", "chef", "nurse", "judge", "priest", "widow", "guard", "captain", "clerk", "coach", "model", "president", "migrant", "pilgrims", "resident", "patient":
+		return true
+	}
+	return len(w) > 4 && (strings.HasSuffix(w, "er") || strings.HasSuffix(w, "or") || strings.HasSuffix(w, "ist") || strings.HasSuffix(w, "man") || strings.HasSuffix(w, "ian"))
+}
+
+// dotted reports a clock time in the British manner: at 8.15, the 9.40.
+func (p *parser) dotted(n *number, before string) bool {
+	raw := p.raw(n.first)
+	hour, minute, ok := strings.Cut(raw, ".")
+	if !ok || !n.digits || n.next != n.first+1 || len(hour) > 2 || len(minute) != 2 || !onlyDigits(hour) || !onlyDigits(minute) || minute[0] > '5' || n.v >= 24 {
+		return false
+	}
+	switch before {
+	case "at", "the", "by", "before", "after", "until", "till", "since":
+	default:
+		return false
+	}
+	j := n.next
+	return p.raw(j) != "%" && !p.unitAfter(j) && !plural(p.word(j)) && p.word(j) != "per" && p.word(j) != "percentage" && !p.touches(j) || p.ends(j)
 }
