@@ -23,19 +23,24 @@ func Story(room *factcheck.Newsroom, book factcheck.Casebook) (factcheck.Dossier
 		Findings:   slices.Clone(book.Findings),
 	}
 	dates := newCalendar(room, &book.Story, d.Chronology)
+	tally := newTally(&book.Story, d.Chronology)
 
 	for _, article := range book.Story.Articles {
 		d.Findings = append(d.Findings, lateReport(dates, article)...)
 		d.Findings = append(d.Findings, undated(dates, article)...)
 		d.Findings = append(d.Findings, weekdayMismatch(dates, article)...)
 		d.Findings = append(d.Findings, ambiguousMonth(dates, article)...)
+		d.Findings = append(d.Findings, figureArithmetic(tally, article)...)
 	}
 	for _, c := range book.Cases {
 		examined := compare(c)
 		examined.Dates = claimDates(dates, c)
 		examined.Findings = slices.Clone(c.Findings)
 		examined.Findings = append(examined.Findings, quoteDiffers(&examined)...)
-		examined.Findings = append(examined.Findings, figureDiffers(&examined)...)
+		figures := tally.mentions(&examined)
+		things := things(&examined, figures)
+		examined.Figures = counted(tally, &examined, figures, things)
+		examined.Findings = append(examined.Findings, figureDiffers(tally, &examined, figures, things)...)
 		examined.Findings = append(examined.Findings, dayConflict(dates, &examined)...)
 		d.Cases = append(d.Cases, examined)
 	}

@@ -163,18 +163,19 @@ func doubtLabel(d quote.Doubt) string {
 // findingKinds names the kinds of finding, those of editors and those of the
 // program.
 var findingKinds = map[string]string{
-	"wording":          "Wording",
-	"date":             "Date",
-	"figure":           "Figure",
-	"attribution":      "Attribution",
-	"text":             "Text",
-	"quote-differs":    "Quotations differ",
-	"figure-differs":   "Figures differ",
-	"day-conflict":     "Different days",
-	"late-report":      "Late date",
-	"undated":          "No date",
-	"weekday-mismatch": "Weekday and date",
-	"ambiguous-month":  "Month without a year",
+	"wording":           "Wording",
+	"date":              "Date",
+	"figure":            "Figure",
+	"attribution":       "Attribution",
+	"text":              "Text",
+	"quote-differs":     "Quotations differ",
+	"figure-differs":    "Figures differ",
+	"figure-arithmetic": "Figures that do not add up",
+	"day-conflict":      "Different days",
+	"late-report":       "Late date",
+	"undated":           "No date",
+	"weekday-mismatch":  "Weekday and date",
+	"ambiguous-month":   "Month without a year",
 }
 
 func findingKind(kind string) string {

@@ -21,8 +21,8 @@ func (p *parser) antecedent(before []Figure, f *Figure) string {
 
 // possessed reads the noun behind a possessive and a number: of the country’s
 // 400 districts. next is the token behind the possessive, where the number is
-// still to be read.
-func (p *parser) possessed(i int) (unit string, next int) {
+// still to be read, and end the token behind the noun.
+func (p *parser) possessed(i int) (unit string, next, end int) {
 	for j := i; j < i+4 && !p.newline(j) && p.word(j) != ""; j++ {
 		w := p.low(j)
 		if !strings.HasSuffix(w, "'s") && !strings.HasSuffix(w, "’s") {
@@ -30,12 +30,12 @@ func (p *parser) possessed(i int) (unit string, next int) {
 		}
 		inner, ok := p.number(j+1, false)
 		if !ok || inner.next <= j+1 {
-			return "", i
+			return "", i, i
 		}
-		unit, _, _ := p.noun(inner.next, max(inner.v, 2), nil)
-		return unit, j + 1
+		unit, end, _ := p.noun(inner.next, max(inner.v, 2), nil)
+		return unit, j + 1, end
 	}
-	return "", i
+	return "", i, i
 }
 
 // ofPeople reports that a number without a noun counts people: it is killed,

@@ -58,6 +58,20 @@ const (
 	Exactly  Modifier = "exactly"   // exactly, precisely
 )
 
+// Fate is what befell the people that a figure counts.
+type Fate string
+
+// Fates. The zero value is none that the text names.
+const (
+	Dead      Fate = "dead"
+	Hurt      Fate = "hurt"
+	Missing   Fate = "missing"
+	Seized    Fate = "seized"    // arrested, detained, jailed, kidnapped
+	Displaced Fate = "displaced" // fled, evacuated, homeless
+	Saved     Fate = "saved"     // rescued, survived, released
+	Infected  Fate = "infected"
+)
+
 // A Figure is one number with what it counts. Text is text[Start:End], the
 // number itself with its sign of money or per cent and its unit of measure
 // (2.5 million; $3bn; 45 per cent; 12 km); the bounding word and the noun counted
@@ -80,6 +94,9 @@ type Figure struct {
 	Unit string
 	// Of is the noun of which a Percent or Share is taken, as Unit; else empty.
 	Of string
+	// Fate is what befell the people counted, where the text says so beside the
+	// number: twelve killed and twelve hurt are not the same twelve.
+	Fate Fate
 	// Currency is the ISO 4217 code of Money; empty where the text leaves it
 	// open (a bare $).
 	Currency string
@@ -104,6 +121,7 @@ func Find(text string, skip ...words.Span) []Figure {
 			if p.pronoun {
 				f.Unit = p.antecedent(figures, f)
 			}
+			f.Fate = p.fate(f)
 			figures = append(figures, *f)
 		}
 		p.pronoun = false

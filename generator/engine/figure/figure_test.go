@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"math"
 	"strconv"
 	"strings"
 	"testing"
@@ -94,7 +95,26 @@ var findCases = []struct{ text, want string }{
 	{"200+ volunteers", "at-least 200 volunteer"},
 	{"20-odd tents", "about 20 tent"},
 	{"a couple of windows", "about 2 window"},
-	{"for over three days", "3 day duration"},
+	{"for over three days", "more-than 3 day duration"},
+	{"over three days of talks", "3 day duration"},
+	{"the army has taken over 24 towns", "24 town"},
+	{"a dispute over two islands", "2 island"},
+	{"12 “enemy” soldiers", "12 soldier"},
+	{"four of them children", "4 child"},
+	{"17 towns, four of them by night", "17 town; 4 town"},
+	{"61 of 120 seats", "61 seat; 120 seat"},
+	{"wounding 18", "18 people"},
+	{"the third such disaster", "3 disaster ordinal"},
+	{"almost half of the country’s 400 districts", "almost 0.5 district share; 400 district"},
+	{"the driver, 29, had slept", ""},
+	{"at 8.15 the train left", ""},
+	{"He was 34. At 60, she ran.", ""},
+	{"18- to 24-year-olds", ""},
+	{"suspects aged between 19 and 54", ""},
+	{"News ID: 92563", ""},
+	{"the war of 1939-45, in 44 BC", ""},
+	{"One cannot know.", ""},
+	{"-5°C; 47C; 50p; 3 km per second; 50 basis points", "-5 degree measure; 47 degree measure; 50 penny money GBP; 3 kilometer per second measure; 50 basis point points"},
 	// Many.
 	{"dozens of homes", "many 12 home"},
 	{"scores of villagers fled", "many 20 villager"},
@@ -256,6 +276,14 @@ func TestCompare(t *testing.T) {
 		{"the third attack", "the fourth attack", Conflict},
 		{"12 were killed", "12 people were killed", Same},
 		{"12 were killed", "15 people were killed", Conflict},
+		{"12 dead", "12 people were killed", Same},
+		{"killing 12", "15 people died", Conflict},
+		{"12 dead", "12 wounded", Other},
+		{"killing 12", "wounding 18", Other},
+		{"12 dead", "15 people", Other},
+		{"12 people", "12 dead", Same},
+		{"12 insurgents", "12 fighters", Compatible},
+		{"nearly 3,000 homes", "2,950 houses", Compatible},
 		{"12 were sold", "12 cars were sold", Same},
 		{"12 were sold", "15 cars were sold", Other},
 	} {
@@ -293,13 +321,20 @@ func FuzzFind(f *testing.F) {
 				t.Fatalf("value %v of %v to %v in %q", g.Value, g.Low, g.High, text)
 			case utf8.ValidString(text) && !utf8.ValidString(g.Text):
 				t.Fatalf("%q cuts a rune of %q", g.Text, text)
+			case g.Range != (g.Range && g.Low < g.High):
+				t.Fatalf("a range from %v to %v in %q", g.Low, g.High, text)
 			}
 			last = g.End
-			if r := Compare(g, g); r != Same && r != Other && g.Modifier != Many {
+			if math.IsNaN(g.Value) || math.IsInf(g.Value, 0) {
+				t.Fatalf("value %v in %q", g.Value, text)
+			}
+			if r := Compare(g, g); r != Same && r != Other {
 				t.Fatalf("%q compared with itself: %s", g.Text, r)
 			}
 			for _, h := range figures[:i] {
-				if Compare(g, h) != Compare(h, g) {
+				there, why := Relate(g, h)
+				back, because := Relate(h, g)
+				if there != back || why != because {
 					t.Fatalf("%q and %q of %q compare differently in turn", g.Text, h.Text, text)
 				}
 			}

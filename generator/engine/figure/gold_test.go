@@ -139,8 +139,8 @@ func TestGold(t *testing.T) {
 		precision, recall, span, value, unit float64
 		show                                 bool
 	}{
-		{"testdata/gold-a.txt", 0, 0, 0, 0, 0, true},
-		{"testdata/gold-b.txt", 0, 0, 0, 0, 0, false},
+		{"testdata/gold-a.txt", 99.5, 99.5, 99.5, 99.5, 99, true},
+		{"testdata/gold-b.txt", 94.5, 99, 97.5, 98.5, 95, false},
 	} {
 		var s goldScore
 		for _, g := range readGold(t, c.path) {

@@ -669,7 +669,7 @@ func label(w string) (always, byCapital bool) {
 		"no", "nos", "number", "numbers", "flight", "route", "highway", "interstate", "motorway", "freeway", "junction", "channel", "platform", "gate", "terminal", "room", "suite",
 		"apartment", "flat", "version", "volume", "verse", "psalm", "annex", "appendix", "schedule", "resolution", "resolutions", "proposition", "amendment",
 		"phase", "stage", "level", "grade", "tier", "reactor", "pier", "berth", "exhibit", "directive", "decree", "ordinance", "docket", "extension", "postcode", "zip",
-		"formula", "covid", "boeing", "airbus", "iphone", "tel", "phone", "telephone", "fax", "dial", "hotline", "isbn", "ext", "fy", "fiscal":
+		"id", "ref", "opus", "formula", "covid", "boeing", "airbus", "iphone", "tel", "phone", "telephone", "fax", "dial", "hotline", "isbn", "ext", "fy", "fiscal":
 		return true, true
 	case "act", "rule", "figure", "table", "road", "type", "category", "class", "group", "unit", "block", "zone", "district", "sector", "ward", "line",
 		"item", "question", "day", "week", "year", "round", "game", "part", "model", "size", "title", "box", "building", "court", "bill", "case", "division",
@@ -855,8 +855,12 @@ func human(w string) bool {
 	case "people", "person", "civilian", "resident", "passenger", "man", "woman", "child", "soldier", "officer", "worker", "student", "protester", "demonstrator", "refugee", "migrant", "victim",
 		"villager", "citizen", "patient", "tourist", "employee", "voter", "prisoner", "detainee", "hostage", "fighter", "militant", "rebel", "insurgent", "police", "policeman", "dead", "wounded", "injured", "killed",
 		"fatality", "casualty", "survivor", "crew", "sailor", "fisherman", "miner", "teacher", "pupil", "farmer", "guest", "visitor", "spectator", "fan", "worshiper", "worshipper", "inmate", "member", "official", "troop",
-		"evacuee", "inhabitant", "islander", "commuter", "traveler", "traveller", "marcher", "striker", "suspect", "firefighter", "rescuer", "volunteer", "delegate", "lawmaker", "other", "life":
+		"evacuee", "inhabitant", "islander", "commuter", "traveler", "traveller", "marcher", "striker", "suspect", "firefighter", "rescuer", "volunteer", "delegate", "lawmaker", "other", "life",
+		"combatant", "commander", "leader", "guard", "driver", "doctor", "nurse", "journalist", "reporter", "activist", "terrorist", "jihadist", "extremist", "trooper", "marine", "paratrooper", "gunner", "attacker", "bomber", "assailant", "gang", "dissident",
+		"boy", "girl", "baby", "infant", "toddler", "teenager", "pensioner", "mother", "father", "parent", "family", "relative", "friend", "neighbor", "neighbour", "customer", "user", "player", "athlete", "skier", "climber", "hiker", "swimmer", "cyclist", "motorist", "pedestrian", "pilot", "adult",
+		"scientist", "expert", "engineer", "lawyer", "judge", "minister", "senator", "candidate", "general", "diplomat", "foreigner", "national", "pilgrim", "monk", "priest", "nun", "seaman", "captain", "intern", "trainee", "returnee", "deportee", "homeowner", "tenant", "taxpayer", "consumer", "shareholder", "subscriber", "viewer", "reader",
+		"separatist", "guerrilla", "mercenary", "conscript", "recruit", "veteran", "reservist", "smuggler", "trafficker", "rioter", "looter", "bystander", "onlooker", "mourner", "reveler", "reveller", "concertgoer", "holidaymaker", "vacationer":
 		return true
 	}
-	return false
+	return len(w) > 4 && (strings.HasSuffix(w, "man") && w != "caiman" || strings.HasSuffix(w, "woman") || strings.HasSuffix(w, "child"))
 }

@@ -61,8 +61,8 @@ func (p *parser) at(i int) (*Figure, int) {
 			if i > 1 && p.touches(i-1) && !p.starts(i-1) {
 				return nil, p.skipNumbers(i)
 			}
-		case "+":
-			if t.kind == words.Number && (i < 2 || !p.touches(i-1)) {
+		case "+": // +44 20, but also the P5+1
+			if t.kind == words.Number {
 				return nil, p.skipNumbers(i)
 			}
 		}
@@ -119,7 +119,7 @@ func (p *parser) money(first, i int, noun, code string) (*Figure, int) {
 	if !p.is(i, words.Number) || p.newline(i) || p.isBarred(p.toks[first].start, p.toks[i].end) {
 		return nil, first + 1
 	}
-	if p.text[p.toks[first].start] == '$' && first > 0 && p.touches(first) && p.is(first-1, words.Word) {
+	if p.text[p.toks[first].start] == '$' && first > 0 && p.touches(first) && p.is(first-1, words.Word) && p.toks[first-1].glue == spaced {
 		if c, ok := dollarOf(p.raw(first - 1)); ok {
 			code = c
 			first--
@@ -204,6 +204,9 @@ func (p *parser) finishFigure(n number, first int, noun, code string, money bool
 			if refused {
 				return nil, max(next, last)
 			}
+			if p.pronoun {
+				to = max(to, p.toks[last-1].end)
+			}
 			if unit == "" && p.orphan(n, first, next) {
 				return nil, next
 			}
@@ -251,7 +254,8 @@ func (p *parser) finishFigure(n number, first int, noun, code string, money bool
 	if found && f.Modifier == Plain {
 		m := begin.modifier
 		switch {
-		case f.Kind == Duration && begin.word == "over",
+		case f.Kind == Duration && begin.word == "over" && !lasting(p.word(begin.first-1)),
+			begin.word == "over" && f.Kind != Duration && p.phrasal(begin.first-1),
 			(begin.word == "under" || begin.word == "above" || begin.word == "over" || begin.word == "below") && f.Kind == Count && f.Value < 10:
 		default:
 			f.Modifier = m
@@ -300,18 +304,20 @@ func (p *parser) shareFigure(n number) (*Figure, int) {
 	}
 	inner, ok := p.number(j, false)
 	if ok = ok && j > next && !inner.bare; !ok { // half of the 40 members: 40 is a figure of its own
-		unit, last := p.possessed(j)
+		unit, last, end := p.possessed(j)
 		if unit == "" {
 			unit, last, _ = p.noun(j, 2, nil)
+			end = last
 		}
 		if unit == "" {
 			unit, last = p.singularNoun(j)
+			end = last
 		}
 		if unit != "" {
 			if _, _, ok := timeUnit(unit); ok && p.word(next) != "of" {
 				return nil, last
 			}
-			f.Of, f.Unit, f.To = unit, unit, p.toks[last-1].end
+			f.Of, f.Unit, f.To = unit, unit, p.toks[end-1].end
 			next = max(next, last)
 		}
 	}
@@ -573,6 +579,10 @@ func (p *parser) unit(i int, n *number) (kind Kind, unit, currency string, j int
 		return Percent, "percent", "", i + 1, true
 	case w == "percentage" && strings.HasPrefix(p.word(i+1), "point"):
 		return Points, "percentage point", "", i + 2, true
+	case w == "basis" && strings.HasPrefix(p.word(i+1), "point"):
+		return Points, "basis point", "", i + 2, true
+	case w == "pp":
+		return Points, "percentage point", "", i + 1, true
 	case raw == "°" || raw == "º":
 		j := i + 1
 		if q := p.raw(j); q == "C" || q == "F" {
@@ -612,7 +622,7 @@ func (p *parser) unit(i int, n *number) (kind Kind, unit, currency string, j int
 	if p.raw(k) == "." && k > i {
 		k++
 	}
-	if name, dim, _ := measure(p.low(k), close && k == i); dim != noDimension && p.is(k, words.Word) && !(p.capital(k) && !close && p.raw(k) != "MW" && p.raw(k) != "GW" && p.raw(k) != "GHz" && p.raw(k) != "MHz" && p.raw(k) != "Hz" && p.raw(k) != "KG" && p.raw(k) != "GB" && p.raw(k) != "TB" && p.raw(k) != "MB" && p.raw(k) != "KM" && p.raw(k) != "Km" && !p.titled(k)) {
+	if name, dim, _ := measure(p.low(k), close && k == i || prefix != ""); dim != noDimension && p.is(k, words.Word) && !(p.capital(k) && !close && p.raw(k) != "MW" && p.raw(k) != "GW" && p.raw(k) != "GHz" && p.raw(k) != "MHz" && p.raw(k) != "Hz" && p.raw(k) != "KG" && p.raw(k) != "GB" && p.raw(k) != "TB" && p.raw(k) != "MB" && p.raw(k) != "KM" && p.raw(k) != "Km" && !p.titled(k)) {
 		if !(p.toks[k].glue == tight && len(p.raw(k)) == 1 && p.capital(k)) {
 			j := k + 1
 			switch {
@@ -772,6 +782,10 @@ func (p *parser) noun(i int, v float64, n *number) (unit string, next int, refus
 	start := j
 	head := -1
 	for ; j < len(p.toks) && j-start < 8; j++ {
+		if quoted && j > start && isClosing(p.raw(j)) && p.is(j+1, words.Word) && !p.newline(j+1) { // 12 “enemy” soldiers
+			quoted = false
+			continue
+		}
 		if !p.is(j, words.Word) || p.newline(j) || p.toks[j].glue == tight {
 			break
 		}
@@ -800,6 +814,9 @@ func (p *parser) noun(i int, v float64, n *number) (unit string, next int, refus
 	if head < 0 && j > start && v != 1 && invariantVerbal(p.low(start)) {
 		head = start
 	}
+	if head >= 0 && n != nil && harms(p.low(head)) && p.low(head) != "wounded" && p.low(head) != "injured" { // dozens hurt
+		return "people", head + 1, false
+	}
 	if head >= 0 {
 		return singular(trimPossessive(p.low(head))), head + 1, false
 	}
@@ -817,6 +834,35 @@ func (p *parser) noun(i int, v float64, n *number) (unit string, next int, refus
 		}
 	}
 	return "", i, false
+}
+
+func isClosing(s string) bool {
+	switch s {
+	case "”", "’", "\"", "»", "“":
+		return true
+	}
+	return false
+}
+
+// lasting reports a word after which “over three days” bounds the days: for over
+// three days, but over three days it rained.
+func lasting(w string) bool {
+	switch w {
+	case "for", "of", "after", "lasted", "lasting", "lasts", "last", "took", "taken", "takes", "take", "taking", "spent", "waited", "served", "just", "well", "is", "was", "than":
+		return true
+	}
+	return false
+}
+
+// phrasal reports a word to which the “over” behind it belongs: taken over 24
+// towns, control over 24 towns, a row over two islands.
+func (p *parser) phrasal(i int) bool {
+	switch p.word(i) {
+	case "take", "takes", "took", "taken", "taking", "hand", "handed", "handing", "turned", "turning", "ran", "run", "running", "win", "won", "flew", "fly", "flying", "preside", "presided", "presides", "rule", "ruled", "rules", "ruling",
+		"control", "power", "authority", "sovereignty", "dispute", "disputes", "row", "war", "concern", "concerns", "fight", "clash", "clashes", "dominance", "victory", "spread", "carried", "argue", "argued", "sued", "arrested", "protest", "protests", "anger", "charged", "questioned", "all":
+		return true
+	}
+	return false
 }
 
 func isQuote(s string) bool {

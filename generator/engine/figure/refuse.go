@@ -47,7 +47,7 @@ func (p *parser) refuse(n *number) (next int, no bool) {
 			}
 			if i > 0 && !p.newline(i) {
 				k := i - 1
-				if p.raw(k) == "." && p.touches(k) { // No. 10
+				if (p.raw(k) == "." || p.raw(k) == ":") && p.touches(k) { // No. 10, ID: 4711
 					k--
 				}
 				if p.capital(k) && (p.word(k) == "no" || p.word(k) == "nos") || p.word(k) != "no" {
@@ -164,6 +164,9 @@ func (p *parser) group(i int) bool {
 	if joined == 1 && len(p.raw(i)) == 3 && len(p.raw(i+1)) == 4 && onlyDigits(p.raw(i+1)) && !p.is(k, words.Word) {
 		return true
 	}
+	if p.is(i+1, words.Number) && onlyDigits(p.raw(i+1)) && p.toks[i+1].glue == spaced && !p.newline(i+1) && len(p.raw(i+1)) == 4 && (len(p.raw(i)) == 3 || p.raw(i + 1)[0] == '0') && p.toks[i+1].start-p.toks[i].end == 1 {
+		return true // 555 0199
+	}
 	// Spaced groups where one has four digits, or a bracketed area code.
 	spacedGroups, four := 1, len(p.raw(i)) == 4
 	for k := i + 1; k < len(p.toks) && p.is(k, words.Number) && onlyDigits(p.raw(k)) && p.toks[k].glue == spaced && p.toks[k].start-p.toks[k-1].end <= 2 && !p.newline(k); k++ {
@@ -244,6 +247,9 @@ func (p *parser) date(i, j int, v float64) (next int, no bool) {
 			return j + 3, true
 		}
 	}
+	if i > 0 && p.toks[i].glue == hyphen && p.is(i-1, words.Number) && size == 2 && len(p.raw(i-1)) == 4 && p.raw(i - 1)[0] <= '2' {
+		return j, true // 1939-45
+	}
 	if size == 4 && v >= 1500 && v < 2100 {
 		switch before {
 		case "in", "since", "of", "from", "until", "till", "during", "early", "late", "mid", "before", "after", "year", "circa", "and", "to", "by", "the", "a", "an", "this", "that", "for", "his", "her", "its", "their", "our",
@@ -270,7 +276,9 @@ func (p *parser) date(i, j int, v float64) (next int, no bool) {
 		}
 		return j, true
 	}
-	// Year ranges cut short: 2020-21.
+	if w := p.raw(j); w == "BC" || w == "AD" || w == "BCE" || w == "CE" || p.raw(i-1) == "AD" {
+		return j, true
+	}
 	return j, false
 }
 
@@ -344,8 +352,21 @@ func (p *parser) age(n *number, before, after string) (next int, no bool) {
 			}
 		}
 	}
+	switch before {
+	case "was", "is", "turned", "be":
+		if who := p.word(i - 2); p.ends(j) && n.v > 1 && (who == "he" || who == "she" || who == "who" && p.raw(i-3) == ",") {
+			return j, true // She was 34.
+		}
+	case "at":
+		if p.starts(i-1) && p.raw(j) == "," && (p.word(j+1) == "he" || p.word(j+1) == "she") {
+			return j, true // At 34, she
+		}
+	}
 	// N year(s) old, N-year-old(s), N to M years old
 	k := j
+	if p.raw(k) == "-" && p.touches(k) && (p.word(k+1) == "to" || p.word(k+1) == "and" || p.word(k+1) == "or") { // 18- to 24-year-olds
+		k++
+	}
 	if w := p.word(k); (w == "to" || w == "or" || w == "and") || p.is(k, words.Number) && p.glued(k) || p.raw(k) == "–" {
 		at := k + 1
 		if p.glued(k) {
