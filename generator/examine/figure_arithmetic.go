@@ -79,7 +79,7 @@ func (r *sums) before(i int) []string {
 
 // mentions reports whether the sentence has one of the words.
 func (r *sums) mentions(list ...string) bool {
-	s := r.text[r.sentence.Start:r.sentence.End]
+	s := strings.ReplaceAll(r.text[r.sentence.Start:r.sentence.End], "per cent", "percent")
 	return slices.ContainsFunc(words.Tokens(s), func(t words.Token) bool {
 		return slices.Contains(list, strings.ToLower(s[t.Start:t.End]))
 	})
@@ -204,7 +204,7 @@ func (r *sums) parts() (summary, reckoning string) {
 		link := r.between(i, i+1)
 		next := r.figures[i+1]
 		if link == ", including" || link == "including" {
-			if next.Kind == figure.Count && next.Low > total.High && next.Unit != "" && people(total.Unit) && people(next.Unit) && total.Fate == next.Fate {
+			if next.Kind == figure.Count && next.Low > total.High && next.Unit != "" && people(total.Unit) && people(next.Unit) && (next.Fate == "" || total.Fate == next.Fate) {
 				return fmt.Sprintf("A part is larger than its whole: %s, “including” %s.", r.printed(total), r.printed(next)),
 					fmt.Sprintf("%s is %s more than %s.", number(next.Value), number(next.Low-total.High), number(total.Value))
 			}

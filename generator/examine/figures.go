@@ -150,7 +150,8 @@ type tie struct {
 // things groups the figures of a claim's witnesses by what they count. Two
 // belong together that stand at the same place of the wordings, or count the
 // same noun; where that noun is counted more than once in a witness, the number
-// or the words around it have to agree as well. A witness has one figure in a
+// or the words around it have to agree as well. So do equal sums, measures and
+// large counts, whatever the noun: both wordings tell one claim. A witness has one figure in a
 // group, unless it repeats it.
 func things(e *factcheck.ExaminedCase, list []mention) [][]int {
 	var ties []tie
@@ -245,7 +246,7 @@ func uniqueNouns(list []mention) []bool {
 func tied(e *factcheck.ExaminedCase, list []mention, a, b int, unique bool) (tie, bool) {
 	x, y := &list[a], &list[b]
 	aligned := facing(x.rows, y.rows)
-	relation := relate(x, y, aligned)
+	relation, why := relateWhy(x, y, aligned)
 	if relation == figure.Other || relation != figure.Same && x.passage.Article == y.passage.Article {
 		return tie{}, false
 	}
@@ -275,14 +276,23 @@ func tied(e *factcheck.ExaminedCase, list []mention, a, b int, unique bool) (tie
 		return t, true
 	case relation == figure.Conflict:
 		return t, specific && unique && (shared >= 2 || befallen && shared >= 1)
+	case relation == figure.Same && x.figure.Kind != figure.Count, x.figure.Value == y.figure.Value && x.figure.Value >= telling:
+		return t, true // one claim, one sum of money
+	case x.figure.Unit != y.figure.Unit && x.figure.Kind == figure.Count && why == figure.Named:
+		return t, shared > 0 || x.figure.Value >= telling
 	case specific:
 		return t, unique || shared > 0
 	}
-	return t, shared > 0 && x.figure.Unit != ""
+	return t, shared > 0 && x.figure.Unit != "" || unique && (why == figure.Rounded || why == figure.Roughly)
 }
 
-// relate compares two mentions. At the same place of two wordings numbers
-// without a noun count the same thing, and equal ones agree whatever their noun.
+// telling is a number from which on it is no accident that two wordings of one
+// claim have it, whatever noun each puts behind it.
+const telling = 10
+
+// relate compares two mentions of one claim. At the same place of two wordings
+// numbers without a noun count the same thing, and equal ones agree whatever
+// their noun.
 func relate(x, y *mention, aligned bool) figure.Relation {
 	r, _ := relateWhy(x, y, aligned)
 	return r
@@ -290,13 +300,14 @@ func relate(x, y *mention, aligned bool) figure.Relation {
 
 func relateWhy(x, y *mention, aligned bool) (figure.Relation, figure.Reason) {
 	r, why := figure.Relate(x.figure, y.figure)
-	if r != figure.Other || !aligned || x.figure.Kind != figure.Count || y.figure.Kind != figure.Count {
+	if r != figure.Other || x.figure.Kind != figure.Count || y.figure.Kind != figure.Count || x.figure.Fate != y.figure.Fate && x.figure.Fate != "" && y.figure.Fate != "" {
 		return r, why
 	}
-	if x.figure.Unit == "" && y.figure.Unit == "" && x.figure.Fate == y.figure.Fate {
-		return figure.Numbers(x.figure, y.figure)
-	}
-	if n, _ := figure.Numbers(x.figure, y.figure); n == figure.Same && x.figure.Fate == y.figure.Fate {
+	n, because := figure.Numbers(x.figure, y.figure)
+	switch {
+	case aligned && x.figure.Unit == "" && y.figure.Unit == "" && x.figure.Fate == y.figure.Fate:
+		return n, because
+	case n == figure.Same && (aligned || x.figure.Value > 2):
 		return figure.Compatible, figure.Named
 	}
 	return r, why
@@ -403,6 +414,9 @@ func (t *tally) noun(m *mention) string {
 		}
 		return f.Unit + "s"
 	case figure.Ordinal:
+		if f.Unit == "" {
+			return ""
+		}
 		return "which " + f.Unit
 	}
 	noun := t.printed(m, f.Unit)

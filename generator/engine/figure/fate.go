@@ -11,6 +11,11 @@ func (p *parser) fate(f *Figure) Fate {
 	if w := fateOf(f.Unit); w != "" {
 		return w
 	}
+	if f.To > f.End { // 60,000 displaced
+		if w := fateOf(p.word(p.tokenAt(f.To) - 1)); w != "" {
+			return w
+		}
+	}
 	first := p.tokenAt(f.From)
 	k := first - 1
 	for n := 0; n < 3; n++ {

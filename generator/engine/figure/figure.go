@@ -124,7 +124,7 @@ func Find(text string, skip ...words.Span) []Figure {
 			f.Fate = p.fate(f)
 			figures = append(figures, *f)
 		}
-		p.pronoun = false
+		p.pronoun, p.reach = false, 0
 		i = max(next, i+1)
 	}
 	return figures

@@ -35,6 +35,9 @@ type parser struct {
 	barred []words.Span
 	// pronoun tells that the figure being read counts “them” or “whom”.
 	pronoun bool
+	// reach is the token behind the noun that the figure being read shares with
+	// the next one: two of the seven members. 0 if it shares none.
+	reach int
 }
 
 func (p *parser) lex() {

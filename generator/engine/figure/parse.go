@@ -217,7 +217,7 @@ func (p *parser) finishFigure(n number, first int, noun, code string, money bool
 				return nil, next
 			}
 			if unit != "" {
-				to = p.toks[last-1].end
+				to = p.toks[max(last, p.reach)-1].end
 				f.Unit = unit
 				// A word that belongs to the noun may be a number of its own in no
 				// language of news; go on after the noun.
@@ -411,6 +411,9 @@ func (p *parser) ordinalFigure(i int) (f *Figure, next int, ok bool) {
 	case "floor", "story", "storey", "quarter", "half", "party", "world", "place", "grade", "district", "division", "amendment", "person", "degree", "street", "avenue", "circuit", "base",
 		"anniversary", "birthday", "parallel", "row", "column", "page", "chapter", "reading", "gear", "class", "baseman", "hand", "nature", "thought", "look", "opinion", "estate", "republic", "hour", "instance", "edition", "generation", "son", "daughter":
 		return nil, last, true
+	}
+	if unit == "one" {
+		unit = ""
 	}
 	f = &Figure{Value: v, Step: 1, Kind: Ordinal, Unit: unit, Start: p.toks[first].start, End: p.toks[last-1].end}
 	f.From, f.To, f.Text = f.Start, p.toks[end-1].end, p.text[f.Start:f.End]
@@ -642,6 +645,9 @@ func (p *parser) unit(i int, n *number) (kind Kind, unit, currency string, j int
 			return Measure, prefix + name, "", j, true
 		}
 	}
+	if next := p.word(i + 1); w == "night" && n.v > 1 && plural(next) && human(singular(next)) { // two night guards
+		return "", "", "", i, false
+	}
 	if name, _, isTime := timeUnit(w); isTime {
 		if !(name == "second" && n.v == 1) {
 			return Duration, name, "", i + 1, true
@@ -761,8 +767,11 @@ func (p *parser) noun(i int, v float64, n *number) (unit string, next int, refus
 			}
 			break
 		}
-		if inner, ok := p.number(j, false); ok && n != nil && inner.v >= v { // six of the 27 states, 61 of 120 seats
-			unit, _, _ := p.noun(inner.next, inner.v, nil)
+		if inner, ok := p.number(j, false); ok && n != nil && (j > i+1 || inner.v >= v) { // six of the 27 states, 61 of 120 seats
+			unit, end, _ := p.noun(inner.next, inner.v, nil)
+			if unit != "" {
+				p.reach = end
+			}
 			return unit, j, false
 		}
 	}
