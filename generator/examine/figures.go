@@ -423,6 +423,14 @@ func (t *tally) noun(m *mention) string {
 	if noun == "" {
 		return noun
 	}
+	if m.passage.End > f.End {
+		if fields := strings.Fields(strings.ToLower(t.story.Article(m.passage.Article).Text(m.passage.Part)[f.End:m.passage.End])); len(fields) == 2 && fields[0] == "of" {
+			switch fields[1] {
+			case "them", "these", "those", "whom":
+				return noun + ", a part of them"
+			}
+		}
+	}
 	if f.Fate != "" && !f.NamesFate() {
 		noun += ", " + string(f.Fate)
 	}

@@ -2,6 +2,7 @@ package render
 
 import (
 	"html/template"
+	"slices"
 	"strings"
 
 	"crosscheck/generator/engine/figure"
@@ -30,7 +31,6 @@ type CountedRow struct {
 // CountedView is what one article has of it. Figures is empty where it has
 // nothing.
 type CountedView struct {
-	Siglum   string // the column's
 	Figures  []CountedFigure
 	Label    string // the word under the figures
 	Conflict bool
@@ -49,23 +49,28 @@ func (s *spread) countedTable(c *comparison) *CountedTable {
 	if len(c.Figures) == 0 {
 		return nil
 	}
+	// The columns stand in the order of the cards above.
 	t := &CountedTable{}
-	for _, cell := range c.Figures[0].Cells {
-		src := s.articles[cell.Article]
-		if src == nil {
-			return nil
+	var order []int
+	for _, j := range c.order {
+		at := slices.IndexFunc(c.Figures[0].Cells, func(cell factcheck.CountedCell) bool { return cell.Article == c.Witnesses[j].Wording.Article })
+		if at >= 0 && !slices.Contains(order, at) && s.articles[c.Figures[0].Cells[at].Article] != nil {
+			order = append(order, at)
 		}
+	}
+	for _, at := range order {
+		src := s.articles[c.Figures[0].Cells[at].Article]
 		t.Sources = append(t.Sources, CountedSource{src.Siglum, Link{up + "articles/" + src.ID + ".html", src.called}})
 	}
 	for i := range c.Figures {
 		counted := &c.Figures[i]
 		row := CountedRow{What: strings.Join(counted.Nouns, " / ")}
 		if row.What == "" {
-			row.What, row.Unnamed = "not named", true
+			row.What, row.Unnamed = "noun not given", true
 		}
-		for j := range counted.Cells {
-			cell := &counted.Cells[j]
-			v := CountedView{Siglum: t.Sources[j].Siglum, Conflict: cell.Relation == figure.Conflict}
+		for _, at := range order {
+			cell := &counted.Cells[at]
+			v := CountedView{Conflict: cell.Relation == figure.Conflict}
 			src := s.articles[cell.Article]
 			for _, m := range cell.Mentions {
 				f := CountedFigure{

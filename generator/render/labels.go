@@ -201,11 +201,13 @@ func severityLabel(s factcheck.Severity) string {
 	return "Minor"
 }
 
-func certaintyLabel(c factcheck.Certainty) string {
-	switch c {
-	case factcheck.Hard:
+func certaintyLabel(kind string, c factcheck.Certainty) string {
+	switch {
+	case c == factcheck.Hard:
 		return "Cannot all be true"
-	case factcheck.Soft:
+	case c == factcheck.Soft && kind == "figure-differs":
+		return "One may be out of date" // nothing rare: counts grow from report to report
+	case c == factcheck.Soft:
 		return "Rare, but possible"
 	}
 	return ""

@@ -153,7 +153,7 @@ type FindingView struct {
 	Proposed   bool   // nobody has
 	Summary    template.HTML
 	Why        template.HTML
-	Certainty  string // "Cannot all be true" or "Rare, but possible"; empty where nothing was counted
+	Certainty  string // "Cannot all be true", "Rare, but possible" or "One may be out of date"; empty where nothing was counted
 	Hard       bool
 	Arithmetic template.HTML
 	Reason     template.HTML
