@@ -341,6 +341,10 @@ func measure(w string, tight bool) (string, dimension, float64) {
 		return "acre", area, 4046.86
 	case "liter", "liters", "litre", "litres":
 		return "liter", volume, 1
+	case "ml", "milliliter", "milliliters", "millilitre", "millilitres":
+		return "milliliter", volume, 0.001
+	case "cl", "centiliter", "centiliters", "centilitre", "centilitres":
+		return "centiliter", volume, 0.01
 	case "gallon", "gallons":
 		return "gallon", volume, 3.785
 	case "pint", "pints":
@@ -378,7 +382,7 @@ func measure(w string, tight bool) (string, dimension, float64) {
 		return "gigawatt", power, 1e9
 	case "watt", "watts":
 		return "watt", power, 1
-	case "kwh":
+	case "kwh", "kilowatt-hour", "kilowatt-hours":
 		return "kilowatt-hour", energy, 1
 	case "mwh":
 		return "megawatt-hour", energy, 1e3
@@ -400,6 +404,22 @@ func measure(w string, tight bool) (string, dimension, float64) {
 		return "gigabyte", data, 1e9
 	case "terabyte", "terabytes", "tb":
 		return "terabyte", data, 1e12
+	case "millisievert", "millisieverts", "msv":
+		return "millisievert", other, 1
+	case "sievert", "sieverts":
+		return "sievert", other, 1
+	case "becquerel", "becquerels":
+		return "becquerel", other, 1
+	case "microgram", "micrograms":
+		return "microgram", weight, 1e-9
+	case "micron", "microns", "micrometer", "micrometers", "micrometre", "micrometres":
+		return "micrometer", length, 1e-6
+	case "nanometer", "nanometers", "nanometre", "nanometres", "nm":
+		return "nanometer", length, 1e-9
+	case "kilojoule", "kilojoules", "kj":
+		return "kilojoule", other, 1
+	case "kcal":
+		return "kilocalorie", other, 1
 	case "volt", "volts":
 		return "volt", other, 1
 	case "magnitude":
@@ -752,7 +772,7 @@ func verbal(w string) bool {
 	}
 	if strings.HasSuffix(w, "ed") {
 		switch w {
-		case "seed", "deed", "feed", "breed", "creed", "weed", "reed", "shed", "sled", "bed", "moped", "biped", "hundred":
+		case "seed", "deed", "feed", "speed", "need", "greed", "bleed", "steed", "embed", "breed", "creed", "weed", "reed", "shed", "sled", "bed", "moped", "biped", "hundred":
 			return false
 		}
 		return true

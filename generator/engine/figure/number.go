@@ -485,7 +485,7 @@ func (p *parser) share(i int) (number, bool) {
 			}
 		}
 		_, m := p.modifierBefore(i)
-		if many || after(i+2) || m || p.toks[i+1].glue == hyphen && !p.glued(i+2) || dw != "half" && p.ends(i+2) && (p.word(i-1) == "by" || w != "a") {
+		if many || after(i+2) || m || p.toks[i+1].glue == hyphen && !p.glued(i+2) || dw != "half" && (p.ends(i+2) || stops(p.word(i+2))) && (p.word(i-1) == "by" || changes(p.word(i-1)) || w != "a" && p.ends(i+2)) {
 			if dw == "half" && top != 1 || p.glued(i+2) {
 				return n, false
 			}
@@ -515,7 +515,9 @@ func (p *parser) share(i int) (number, bool) {
 		switch whole.v {
 		case 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 200, 500, 1000, 10000, 100000, 1000000:
 		default:
-			return n, false
+			if !whole.magnified {
+				return n, false
+			}
 		}
 		w := p.word(whole.next)
 		if _, _, ok := timeUnit(w); ok || p.glued(whole.next) || isMonth(w) {
@@ -524,6 +526,15 @@ func (p *parser) share(i int) (number, bool) {
 	}
 	n.v, n.next, n.shareOf = top/whole.v, whole.next, whole.next
 	return n, true
+}
+
+// changes reports a verb of rising or falling, after which “a third” is a share.
+func changes(w string) bool {
+	switch w {
+	case "fell", "fallen", "fall", "falling", "rose", "risen", "rise", "rising", "grew", "grown", "dropped", "drop", "declined", "increased", "decreased", "cut", "jumped", "climbed", "shrank", "shrunk", "soared", "slumped", "slipped", "lost", "gained", "up", "down":
+		return true
+	}
+	return false
 }
 
 // ends reports that a phrase ends before a token.

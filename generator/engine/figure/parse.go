@@ -293,6 +293,12 @@ func (p *parser) shareFigure(n number) (*Figure, int) {
 	j := next
 	if p.word(j) == "of" {
 		j++
+		if p.word(j) == "a" && p.word(j+1) == "percentage" && p.word(j+2) == "point" { // a quarter of a percentage point
+			f.Kind, f.Unit, f.Low, f.High = Points, "percentage point", n.v, n.v
+			f.To = p.toks[j+2].end
+			f.Text = p.text[f.Start:f.End]
+			return f, j + 3
+		}
 	}
 	for {
 		switch p.word(j) {
@@ -312,6 +318,9 @@ func (p *parser) shareFigure(n number) (*Figure, int) {
 		if unit == "" {
 			unit, last = p.singularNoun(j)
 			end = last
+		}
+		if unit != "" && j == n.next && n.next > n.first+2 && !plural(p.low(last-1)) { // six in ten disapprove
+			unit = ""
 		}
 		if unit != "" {
 			if _, _, ok := timeUnit(unit); ok && p.word(next) != "of" {
@@ -658,7 +667,7 @@ func (p *parser) unit(i int, n *number) (kind Kind, unit, currency string, j int
 		case "way", "sided", "star", "piece", "dimensional", "fold", "something", "hand", "handed", "off", "half", "tier", "wheeler", "pronged", "faced", "ish", "to", "on", "and", "by":
 			return "", "", "", i, false
 		}
-		if _, isNumber := cardinal(w); isNumber || verbal(w) {
+		if _, isNumber := cardinal(w); isNumber || verbal(w) || len(w) == 1 {
 			return "", "", "", i, false
 		}
 		return Count, singular(w), "", i + 1, true
@@ -764,6 +773,11 @@ func (p *parser) noun(i int, v float64, n *number) (unit string, next int, refus
 			case "the", "his", "her", "its", "their", "our", "these", "those", "all", "my", "your", "such", "a", "an", "this", "that", "some", "them", "us", "you":
 				j++
 				continue
+			case "last", "past", "first", "next", "remaining", "other":
+				if _, ok := p.number(j+1, false); ok {
+					j++
+					continue
+				}
 			}
 			break
 		}
@@ -773,6 +787,19 @@ func (p *parser) noun(i int, v float64, n *number) (unit string, next int, refus
 				p.reach = end
 			}
 			return unit, j, false
+		}
+	}
+	if j == i && n != nil {
+		switch p.word(j) {
+		case "badly", "seriously", "critically", "fatally", "severely", "slightly", "lightly": // 15 were hurt, three badly
+			if p.ends(j + 1) {
+				p.pronoun = true
+				return "", i, false
+			}
+		case "earlier", "later", "early", "late":
+			if next := p.word(j + 1); plural(next) && !stops(next) && !verbal(next) && !p.newline(j+1) {
+				j++
+			}
 		}
 	}
 	for k := 0; k < 2; k++ {
@@ -789,6 +816,10 @@ func (p *parser) noun(i int, v float64, n *number) (unit string, next int, refus
 		quoted = true
 	}
 	start := j
+	if v == 1 && !quoted && (n == nil || n.next == i) { // one doctor serves: a plural behind it is a verb
+		unit, next := p.singularNoun(start)
+		return unit, next, false
+	}
 	head := -1
 	for ; j < len(p.toks) && j-start < 8; j++ {
 		if quoted && j > start && isClosing(p.raw(j)) && p.is(j+1, words.Word) && !p.newline(j+1) { // 12 “enemy” soldiers
@@ -925,6 +956,9 @@ func (p *parser) singularNoun(i int) (unit string, next int) {
 				break
 			}
 			continue
+		}
+		if head >= 0 && plural(w) && !invariant(w) && !strings.HasSuffix(w, "ss") { // one doctor serves
+			break
 		}
 		head = j
 		if plural(w) && !strings.HasSuffix(w, "ss") {

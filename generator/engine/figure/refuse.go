@@ -59,6 +59,15 @@ func (p *parser) refuse(n *number) (next int, no bool) {
 					return j, true
 				}
 			}
+			if p.serial(i, j, after) {
+				return j, true
+			}
+			if next, run := p.run(i); run {
+				return next, true
+			}
+			if after == "for" && p.is(j+1, words.Number) && len(p.raw(j+1)) <= 2 && onlyDigits(p.raw(j+1)) && !plural(p.word(j+2)) && p.raw(j+2) != "%" { // 112 for 4
+				return j + 2, true
+			}
 			// Long digits that name no one thing counted are an identifier.
 			if len(raw) >= 7 && after == "" {
 				return j, true
@@ -76,6 +85,10 @@ func (p *parser) refuse(n *number) (next int, no bool) {
 		case "number", "route", "chapter", "phase", "section", "article", "act", "stage", "level", "page", "channel", "platform", "gate", "flight", "volume":
 			return j, true
 		case "day", "round", "part", "game", "week", "step", "category", "grade", "class", "set":
+			switch after {
+			case "starts", "begins", "ends", "opens", "sees", "brings", "kicks", "follows":
+				return j, true
+			}
 			if after == "" || stops(after) {
 				return j, true
 			}
@@ -338,7 +351,7 @@ func (p *parser) age(n *number, before, after string) (next int, no bool) {
 		}
 	case "under", "over", "below", "above":
 		// children under five; over-65s
-		if p.ends(j) || after == "were" || after == "are" || after == "and" || after == "in" || after == "who" {
+		if p.ends(j) || stops(after) {
 			noun := p.word(i - 2)
 			if w := noun; w == "were" || w == "are" || w == "was" || w == "is" { // of the pilgrims were under 10
 				noun = p.word(i - 3)
@@ -358,6 +371,14 @@ func (p *parser) age(n *number, before, after string) (next int, no bool) {
 			return j, true // She was 34.
 		}
 	case "at":
+		if p.ends(j) && n.v < 100 {
+			for k := i - 2; k >= 0 && k >= i-9 && !p.newline(k+1) && p.raw(k) != "."; k-- {
+				switch p.word(k) {
+				case "died", "dies", "became", "become", "married", "retired", "orphaned", "widowed", "debuted":
+					return j, true // She became a doctor at 23.
+				}
+			}
+		}
 		if p.starts(i-1) && p.raw(j) == "," && (p.word(j+1) == "he" || p.word(j+1) == "she") {
 			return j, true // At 34, she
 		}
@@ -449,7 +470,7 @@ func agent(w string) bool {
 	case "number", "order", "remainder", "quarter", "chapter", "letter", "paper", "matter", "water", "computer", "border", "river", "winter", "summer", "over", "under", "after", "however", "other", "former", "latter", "september", "october", "november", "december",
 		"factor", "sector", "floor", "door", "major", "minor", "error", "report", "percent", "government", "parliament", "department", "amendment", "agreement", "center", "corner", "counter", "tower", "power", "offer", "answer", "list", "whether", "never", "rather", "together", "further", "another", "altogether", "either", "neither":
 		return false
-	case "man", "woman", "boy", "girl", "mother", "father", "brother", "sister", "son", "daughter", "wife", "husband", "friend", "cousin", "uncle", "aunt", "nephew", "niece", "victim", "suspect", "pilot", "student", "pilgrim", "chef", "nurse", "judge", "priest", "widow", "guard", "captain", "clerk", "coach", "model", "president", "migrant", "pilgrims", "resident", "patient":
+	case "oldest", "youngest", "eldest", "man", "woman", "boy", "girl", "mother", "father", "brother", "sister", "son", "daughter", "wife", "husband", "friend", "cousin", "uncle", "aunt", "nephew", "niece", "victim", "suspect", "pilot", "student", "pilgrim", "chef", "nurse", "judge", "priest", "widow", "guard", "captain", "clerk", "coach", "model", "president", "migrant", "pilgrims", "resident", "patient":
 		return true
 	}
 	return len(w) > 4 && (strings.HasSuffix(w, "er") || strings.HasSuffix(w, "or") || strings.HasSuffix(w, "ist") || strings.HasSuffix(w, "man") || strings.HasSuffix(w, "ian"))
@@ -469,4 +490,43 @@ func (p *parser) dotted(n *number, before string) bool {
 	}
 	j := n.next
 	return p.raw(j) != "%" && !p.unitAfter(j) && !plural(p.word(j)) && p.word(j) != "per" && p.word(j) != "percentage" && !p.touches(j) || p.ends(j)
+}
+
+// serial reports the number of a game, a day, a round: game 12 was drawn.
+func (p *parser) serial(i, j int, after string) bool {
+	switch p.word(i - 1) {
+	case "game", "round", "day", "week", "stage", "part", "episode", "lap", "hole", "step", "item", "heat", "leg", "matchday", "seat", "lot":
+	default:
+		return false
+	}
+	switch p.word(i - 2) {
+	case "every", "each", "per", "a", "this", "that", "one", "some", "same", "last", "next", "the", "any", "another":
+		return false
+	}
+	return !p.newline(i) && (p.ends(j) || stops(after))
+}
+
+// run reports that a number stands among four or more that nothing but commas
+// parts, as the numbers of a lottery or of pages do, and returns the token
+// behind them.
+func (p *parser) run(i int) (next int, ok bool) {
+	member := func(k int) bool {
+		return p.is(k, words.Number) && onlyDigits(p.raw(k)) && len(p.raw(k)) <= 3 && !p.glued(k)
+	}
+	n, k := 1, i+1
+	for n < 100 && !p.newline(k) {
+		j := k
+		if p.raw(j) == "," {
+			j++
+		}
+		if p.word(j) == "and" {
+			j++
+		}
+		if j == k || !member(j) || p.newline(j) {
+			break
+		}
+		n++
+		k = j + 1
+	}
+	return k, n >= 4 && (p.ends(k) || stops(p.word(k)))
 }
