@@ -27,9 +27,15 @@ func figureDiffers(t *tally, e *factcheck.ExaminedCase, list []mention, groups [
 	for i := range e.Witnesses {
 		inside[i] = insideMarks(&e.Witnesses[i])
 	}
-	comparable := map[[2]int]bool{}
-	for _, p := range comparablePairs(e) {
-		comparable[p] = true
+	var alike map[[2]int]bool // of comparable witnesses; asked only where figures conflict
+	comparable := func(i, j int) bool {
+		if alike == nil {
+			alike = map[[2]int]bool{}
+			for _, p := range comparablePairs(e) {
+				alike[p] = true
+			}
+		}
+		return alike[[2]int{max(i, j), min(i, j)}]
 	}
 	var findings []factcheck.Finding
 	for _, g := range groups {
@@ -41,7 +47,7 @@ func figureDiffers(t *tally, e *factcheck.ExaminedCase, list []mention, groups [
 				x, y := &list[i], &list[j]
 				aligned := facing(x.rows, y.rows)
 				if x.passage.Article == y.passage.Article || insideBoth(inside, x, y) || relate(x, y, aligned) != figure.Conflict ||
-					aligned && !comparable[[2]int{max(x.witness, y.witness), min(x.witness, y.witness)}] {
+					aligned && !comparable(x.witness, y.witness) {
 					continue
 				}
 				for _, k := range []int{i, j} {

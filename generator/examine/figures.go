@@ -63,7 +63,10 @@ type mention struct {
 const (
 	// A wording of more figures than these is a list, of which the rest is left to
 	// the reader.
-	maxMentions = 60
+	maxMentions = 40
+	// Of a claim with more figures than these in all, each is held against the
+	// base's only.
+	manyMentions = 600
 	// contextWords is how many words before and behind a figure say what it is
 	// about.
 	contextWords = 7
@@ -156,9 +159,10 @@ type tie struct {
 func things(e *factcheck.ExaminedCase, list []mention) [][]int {
 	var ties []tie
 	unique := uniqueNouns(list)
+	all := len(e.Witnesses) <= manyWordings && len(list) <= manyMentions
 	for b := range list {
 		for a := range b {
-			if list[a].witness == list[b].witness || !paired(e, list[a].witness, list[b].witness) {
+			if list[a].witness == list[b].witness || !all && list[a].witness != e.Base && list[b].witness != e.Base {
 				continue
 			}
 			if t, ok := tied(e, list, a, b, unique[a] && unique[b]); ok {
@@ -194,12 +198,6 @@ func things(e *factcheck.ExaminedCase, list []mention) [][]int {
 	}
 	slices.SortStableFunc(groups, func(a, b []int) int { return cmp.Compare(a[0], b[0]) })
 	return groups
-}
-
-// paired reports that two witnesses are held against each other; of very many
-// each is held against the base only.
-func paired(e *factcheck.ExaminedCase, i, j int) bool {
-	return len(e.Witnesses) <= manyWordings || i == e.Base || j == e.Base
 }
 
 // compatible reports that two groups can be one: no witness comes to have two

@@ -224,3 +224,28 @@ func TestFigureArithmetic(t *testing.T) {
 		}
 	}
 }
+
+// The cost of grouping grows with the figures of a claim.
+func BenchmarkThings(b *testing.B) {
+	for _, n := range []int{4, 16, 64} {
+		var docs []doc
+		var sayings []said
+		for i := range n {
+			id := fmt.Sprintf("a%d", i)
+			text := fmt.Sprintf("The blast killed %d people, wounded %d and wrecked %d homes; damage of $%d million was done to the %d villages of the valley.", 10+i%3, 18+i%5, 30, 3, 7+i%2)
+			docs = append(docs, doc{id, "2019-09-04", "", text})
+			sayings = append(sayings, said{id, text, factcheck.Paraphrase})
+		}
+		bk := book(b, "", docs, sayings...)
+		e := compare(bk.Cases[0])
+		t := newTally(&bk.Story, chronology(&bk.Story))
+		b.Run(fmt.Sprintf("%d-wordings", n), func(b *testing.B) {
+			for b.Loop() {
+				list := t.mentions(&e)
+				groups := things(&e, list)
+				counted(t, &e, list, groups)
+				figureDiffers(t, &e, list, groups)
+			}
+		})
+	}
+}

@@ -342,6 +342,22 @@ func FuzzFind(f *testing.F) {
 	})
 }
 
+// Texts that no newspaper prints: the cost must grow with the length all the
+// same.
+func BenchmarkFindRepeated(b *testing.B) {
+	for _, s := range []string{"1 ", "5, ", "one of ", "\"5 ", "five of them "} {
+		for _, n := range []int{1 << 12, 1 << 16} {
+			text := strings.Repeat(s, n/len(s))
+			b.Run(strings.TrimSpace(s)+"/"+strconv.Itoa(n/1024)+"KB", func(b *testing.B) {
+				b.SetBytes(int64(len(text)))
+				for b.Loop() {
+					Find(text)
+				}
+			})
+		}
+	}
+}
+
 func BenchmarkFind(b *testing.B) {
 	paragraph := "At least 12 soldiers and more than two dozen villagers were killed on July 18, 2021, when three trucks carrying $2.5 million in aid, about 45 percent of the monthly supply, " +
 		"were attacked 30 km north of the town, officials said. The region’s governor, Anna Berg, 54, said that the convoy had left at 5 p.m. and that the third attack in a week would not stop deliveries.\n"

@@ -156,6 +156,10 @@ func (p *parser) skipGlue(j int) int {
 	return j
 }
 
+// maxGroups is more groups of digits than a telephone number has; looking no
+// further keeps the cost of a long row of numbers linear.
+const maxGroups = 8
+
 // group reports digits in three groups or more, or two that look like a
 // telephone number: 555-0123, 020 7946 0958, 2021-07-18, 1 800 555 019.
 func (p *parser) group(i int) bool {
@@ -164,7 +168,7 @@ func (p *parser) group(i int) bool {
 	}
 	k := i + 1
 	joined := 0
-	for k < len(p.toks) && p.is(k, words.Number) && p.toks[k].glue == hyphen {
+	for k < len(p.toks) && k <= i+maxGroups && p.is(k, words.Number) && p.toks[k].glue == hyphen {
 		if p.raw(k)[0] == '0' && len(p.raw(k)) > 1 {
 			return true
 		}
@@ -182,7 +186,7 @@ func (p *parser) group(i int) bool {
 	}
 	// Spaced groups where one has four digits, or a bracketed area code.
 	spacedGroups, four := 1, len(p.raw(i)) == 4
-	for k := i + 1; k < len(p.toks) && p.is(k, words.Number) && onlyDigits(p.raw(k)) && p.toks[k].glue == spaced && p.toks[k].start-p.toks[k-1].end <= 2 && !p.newline(k); k++ {
+	for k := i + 1; k < len(p.toks) && k <= i+maxGroups && p.is(k, words.Number) && onlyDigits(p.raw(k)) && p.toks[k].glue == spaced && p.toks[k].start-p.toks[k-1].end <= 2 && !p.newline(k); k++ {
 		spacedGroups++
 		four = four || len(p.raw(k)) == 4
 	}
@@ -514,7 +518,7 @@ func (p *parser) run(i int) (next int, ok bool) {
 		return p.is(k, words.Number) && onlyDigits(p.raw(k)) && len(p.raw(k)) <= 3 && !p.glued(k)
 	}
 	n, k := 1, i+1
-	for n < 100 && !p.newline(k) {
+	for n < 20 && !p.newline(k) {
 		j := k
 		if p.raw(j) == "," {
 			j++
