@@ -58,6 +58,7 @@ type mention struct {
 	start, end int               // of the number in Witness.Text
 	rows       []int             // of the table, in which the number stands
 	context    map[string]bool   // the words around it
+	near       [2]string         // the nearest of them before and behind
 }
 
 const (
@@ -89,7 +90,7 @@ func (t *tally) mentions(e *factcheck.ExaminedCase) []mention {
 				m := mention{witness: i, figure: f, start: at + f.Start - p.Start, end: at + f.End - p.Start}
 				m.passage = factcheck.Passage{Article: p.Article, Part: p.Part, Start: max(f.From, p.Start), End: min(f.To, p.End)}
 				m.rows = rowsOf(e, i, m.start, m.end)
-				m.context = contextOf(w.Text, at+m.passage.Start-p.Start, at+m.passage.End-p.Start)
+				m.context, m.near = contextOf(w.Text, at+m.passage.Start-p.Start, at+m.passage.End-p.Start)
 				list = append(list, m)
 			}
 			at += p.End - p.Start + len(factcheck.PartSeparator)
@@ -110,34 +111,51 @@ func rowsOf(e *factcheck.ExaminedCase, witness, start, end int) []int {
 }
 
 // contextOf returns the words near a figure that carry meaning, each by its
-// first letters, so that killing meets killed.
-func contextOf(text string, start, end int) map[string]bool {
-	set := map[string]bool{}
-	add := func(tokens []words.Token, of string) {
+// first letters, so that killing meets killed, and the nearest on either side.
+func contextOf(text string, start, end int) (set map[string]bool, near [2]string) {
+	set = map[string]bool{}
+	add := func(tokens []words.Token, of string) (first, last string) {
 		for _, t := range tokens {
 			w := strings.ToLower(of[t.Start:t.End])
-			if t.Kind != words.Word || len(w) < 4 || dull(w) {
+			if t.Kind != words.Word || len(w) < 3 || dull(w) {
 				continue
 			}
 			if len(w) > 5 {
 				w = w[:5]
 			}
 			set[w] = true
+			if first == "" {
+				first = w
+			}
+			last = w
 		}
+		return first, last
 	}
 	// A stretch of bytes is enough to hold the words and keeps the cost bounded.
 	from, to := max(0, start-20*contextWords), min(len(text), end+20*contextWords)
 	before, after := words.Tokens(text[from:start]), words.Tokens(text[end:to])
-	add(before[max(0, len(before)-contextWords):], text[from:start])
-	add(after[:min(len(after), contextWords)], text[end:to])
-	return set
+	_, near[0] = add(before[max(0, len(before)-contextWords):], text[from:start])
+	near[1], _ = add(after[:min(len(after), contextWords)], text[end:to])
+	return set, near
+}
+
+// neighbouring reports that one of the words nearest to a figure is nearest to the
+// other one too, on whichever side: cut off 12 villages, 15 villages were cut off.
+func neighbouring(x, y *mention) bool {
+	for _, w := range x.near {
+		if w != "" && (w == y.near[0] || w == y.near[1]) {
+			return true
+		}
+	}
+	return false
 }
 
 // dull reports words that two statements share whatever they are about.
 func dull(w string) bool {
 	switch w {
-	case "that", "this", "with", "from", "have", "been", "were", "they", "their", "more", "than", "least", "about", "over", "some", "said", "says", "also", "only", "into", "after", "before", "which", "while", "when", "will", "would", "there", "other", "another", "other’s",
-		"according", "including", "least’s", "nearly", "almost", "around", "people":
+	case "the", "and", "for", "had", "has", "was", "are", "its", "his", "her", "who", "but", "not", "all", "out", "off", "one", "any", "may", "can", "did", "our", "via", "per", "she", "him", "how", "now", "new", "old", "two", "too", "yet", "own", "few", "you", "say",
+		"that", "this", "with", "from", "have", "been", "were", "they", "their", "more", "than", "least", "about", "over", "some", "said", "says", "also", "only", "into", "after", "before", "which", "while", "when", "will", "would", "there", "other", "another",
+		"according", "including", "nearly", "almost", "around", "people":
 		return true
 	}
 	return false
@@ -273,7 +291,7 @@ func tied(e *factcheck.ExaminedCase, list []mention, a, b int, unique bool) (tie
 	case aligned:
 		return t, true
 	case relation == figure.Conflict:
-		return t, specific && unique && (shared >= 2 || befallen && shared >= 1)
+		return t, specific && unique && (neighbouring(x, y) && shared >= 2 || befallen && shared >= 1)
 	case relation == figure.Same && x.figure.Kind != figure.Count, x.figure.Value == y.figure.Value && x.figure.Value >= telling:
 		return t, true // one claim, one sum of money
 	case x.figure.Unit != y.figure.Unit && x.figure.Kind == figure.Count && why == figure.Named:
