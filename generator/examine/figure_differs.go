@@ -121,6 +121,9 @@ func (t *tally) reckoning(low, high *mention) string {
 	case plain(a) && plain(b) && a.Kind == b.Kind && a.Unit == b.Unit && a.Kind != figure.Share:
 		return fmt.Sprintf("%s is %s more than %s.", number(b.Value), number(b.Value-a.Value), number(a.Value))
 	}
+	if plain(a) && plain(b) {
+		return fmt.Sprintf("%s is not the same as %s.", quoted(t.written(low)), quoted(t.written(high)))
+	}
 	// Where the smaller one is bounded from below it reaches up, and the other way
 	// round, as they exclude each other: “more than 20” and “fewer than 20”.
 	return fmt.Sprintf("Even read as widely as the words allow, %s and %s exclude each other.", quoted(t.written(low)), quoted(t.written(high)))

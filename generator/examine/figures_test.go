@@ -149,6 +149,8 @@ func TestFigureDiffers(t *testing.T) {
 		{"the dead and the hurt", []string{"The blast killed 12 people.", "The blast wounded 18 people."}, "", "", ""},
 		{"soldiers and people", []string{"The blast killed 12 soldiers.", "The blast killed 15 people."}, "", "", ""},
 		{"other years' sums", []string{"Exports were $3m in 2018 and $5m in 2019.", "Exports were $3m in 2018 and $5m in 2019."}, "", "", ""},
+		{"a profit and a loss", []string{"The firm made a profit of $354 million in the quarter.", "The firm made a loss of $126 million in the quarter."}, "", "", ""},
+		{"to and from", []string{"The share of the unhappy rose from 29.4 to 32.6 in May.", "The share of the unhappy rose to 32.6 from 29.4 in May."}, "", "", ""},
 		{"all districts and those that were taken", []string{"The rebels control almost half of the country’s 400 districts.", "In the country the rebels now control 50 districts."}, "", "", ""},
 		{"a second count of the same noun", []string{"Twelve villages were cut off; three villages were flooded.", "Twelve villages were cut off."}, "", "", ""},
 	} {

@@ -119,6 +119,8 @@ func figureReason(r figure.Reason) string {
 	switch r {
 	case figure.Range:
 		return "a range that includes it"
+	case figure.Overlap:
+		return "ranges that overlap"
 	case figure.LowerBound:
 		return "a lower bound"
 	case figure.UpperBound:

@@ -22,6 +22,7 @@ type Reason string
 // Reasons for Compatible.
 const (
 	Range      Reason = "range"       // one is a range that holds the other
+	Overlap    Reason = "overlap"     // both are ranges, and overlap
 	LowerBound Reason = "lower-bound" // one is “more than” or “at least”
 	UpperBound Reason = "upper-bound" // one is “up to” or “fewer than”
 	Roughly    Reason = "roughly"     // one is “about” or “nearly”
@@ -201,6 +202,9 @@ func Numbers(a, b Figure) (Relation, Reason) {
 	if touchOnly(a, b) {
 		return Conflict, ""
 	}
+	if blurred(a) && blurred(b) && math.Abs(a.Value-b.Value) > max(slack(a), slack(b)) {
+		return Conflict, "" // about 300, about 380
+	}
 	if overlap(a, b) {
 		return Compatible, reason(a, b)
 	}
@@ -209,6 +213,9 @@ func Numbers(a, b Figure) (Relation, Reason) {
 	}
 	return Conflict, ""
 }
+
+// blurred reports a figure that its modifier takes for an approximate one.
+func blurred(f Figure) bool { return !f.Range && (f.Modifier == About || f.Modifier == Almost) }
 
 // reason names what lets two figures both be true.
 func reason(a, b Figure) Reason {
@@ -220,6 +227,8 @@ func reason(a, b Figure) Reason {
 		return LowerBound
 	case is(LessThan, UpTo):
 		return UpperBound
+	case a.Range && b.Range:
+		return Overlap
 	case a.Range || b.Range:
 		return Range
 	case is(About, Almost):

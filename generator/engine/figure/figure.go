@@ -130,10 +130,13 @@ func Find(text string, skip ...words.Span) []Figure {
 	return figures
 }
 
+// slack is how far off a figure may be that is given as about so many.
+func slack(f Figure) float64 { return max(math.Abs(f.Value)*0.1, f.Step/2) }
+
 // finish gives the figure its bounds.
 func (f *Figure) finish() {
 	inf := math.Inf(1)
-	slack := max(math.Abs(f.Value)*0.1, f.Step/2)
+	slack := slack(*f)
 	if !f.Range && f.Modifier != Many {
 		f.Low, f.High = f.Value, f.Value
 	}

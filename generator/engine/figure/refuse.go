@@ -59,6 +59,9 @@ func (p *parser) refuse(n *number) (next int, no bool) {
 					return j, true
 				}
 			}
+			if p.acronym(i-1) && !p.newline(i) {
+				return j, true // FTSE 100, S&P 500, A&E 24
+			}
 			if p.serial(i, j, after) {
 				return j, true
 			}
@@ -95,6 +98,11 @@ func (p *parser) refuse(n *number) (next int, no bool) {
 		}
 		if isMonth(after) && after != "may" && after != "march" {
 			return j, true
+		}
+	}
+	if n.digits && !n.bare && !n.magnified && n.next == i+1 && p.capital(i-1) && !p.newline(i) && !p.starts(i-1) && !p.titled(i) && after != "percent" && after != "per" && p.raw(j) != "%" && !p.unitAfter(j) {
+		if whole, fraction, ok := strings.Cut(raw, "."); ok && len(whole) == 1 && len(fraction) == 1 {
+			return j, true // Web 2.0, Release 4.1
 		}
 	}
 	// Clock times.
@@ -533,4 +541,30 @@ func (p *parser) run(i int) (next int, ok bool) {
 		k = j + 1
 	}
 	return k, n >= 4 && (p.ends(k) || stops(p.word(k)))
+}
+
+// acronym reports a word all in capitals to which the number behind it belongs:
+// FTSE 100. Behind a preposition it is more likely a place (in NATO 12 members).
+func (p *parser) acronym(k int) bool {
+	w := p.raw(k)
+	if !p.is(k, words.Word) || p.toks[k].glue != spaced || p.titled(k) {
+		return false
+	}
+	for i := 0; i < len(w); i++ {
+		if w[i] < 'A' || w[i] > 'Z' {
+			return false
+		}
+	}
+	switch w {
+	case "US", "UK", "UN", "EU", "USA", "UAE", "NATO", "A", "I":
+		return false
+	}
+	if _, _, money := currencyCode(w); money {
+		return false
+	}
+	switch p.word(k - 1) {
+	case "in", "at", "on", "from", "to", "of", "by", "for", "with":
+		return false
+	}
+	return len(w) >= 2 || p.raw(k-1) == "&"
 }
