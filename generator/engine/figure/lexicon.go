@@ -689,7 +689,7 @@ func label(w string) (always, byCapital bool) {
 		"no", "nos", "number", "numbers", "flight", "route", "highway", "interstate", "motorway", "freeway", "junction", "channel", "platform", "gate", "terminal", "room", "suite",
 		"apartment", "flat", "version", "volume", "verse", "psalm", "annex", "appendix", "schedule", "resolution", "resolutions", "proposition", "amendment",
 		"phase", "stage", "level", "grade", "tier", "reactor", "pier", "berth", "exhibit", "directive", "decree", "ordinance", "docket", "extension", "postcode", "zip",
-		"id", "ref", "opus", "formula", "covid", "boeing", "airbus", "iphone", "tel", "phone", "telephone", "fax", "dial", "hotline", "isbn", "ext", "fy", "fiscal":
+		"id", "ref", "opus", "poor's", "poor’s", "formula", "covid", "boeing", "airbus", "iphone", "tel", "phone", "telephone", "fax", "dial", "hotline", "isbn", "ext", "fy", "fiscal":
 		return true, true
 	case "act", "rule", "figure", "table", "road", "type", "category", "class", "group", "unit", "block", "zone", "district", "sector", "ward", "line",
 		"item", "question", "day", "week", "year", "round", "game", "part", "model", "size", "title", "box", "building", "court", "bill", "case", "division",

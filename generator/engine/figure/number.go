@@ -178,6 +178,9 @@ func (p *parser) magnifies(i int) bool {
 func (n *number) scale(m float64) {
 	n.v *= m
 	n.step *= m
+	if n.step >= 1 {
+		n.v = math.Round(n.v) // 16.6 times a billion is not whole in binary
+	}
 	n.magnified, n.bare = true, false
 }
 

@@ -70,7 +70,7 @@ func (p *parser) at(i int) (*Figure, int) {
 	if p.isBarred(t.start, t.end) {
 		return nil, i + 1
 	}
-	if t.kind == words.Word && t.glue != spaced {
+	if t.kind == words.Word && t.glue != spaced || t.kind == words.Number && t.glue == hyphen && p.is(i-1, words.Number) { // the 800 of 737-800
 		return nil, i + 1
 	}
 	if s, ok := p.share(i); ok {
@@ -826,6 +826,9 @@ func (p *parser) noun(i int, v float64, n *number) (unit string, next int, refus
 			quoted = false
 			continue
 		}
+		if p.is(j, words.Number) && j > start && p.capital(j-1) && p.toks[j].glue == spaced && !p.newline(j) && len(p.raw(j)) <= 3 && p.is(j+1, words.Word) && !stops(p.word(j+1)) { // 22 Boeing 787 jets
+			continue
+		}
 		if !p.is(j, words.Word) || p.newline(j) || p.toks[j].glue == tight {
 			break
 		}
@@ -840,6 +843,9 @@ func (p *parser) noun(i int, v float64, n *number) (unit string, next int, refus
 			return "", j + 2, true
 		}
 		if plural(w) && !(verbal(w)) {
+			if next := p.word(j + 1); p.capital(j) && p.capital(j-1) && j > start && next != "" && !p.newline(j+1) && !p.capital(j+1) && !stops(next) && !verbal(next) && p.pluralAhead(j+1) {
+				continue // three United States soldiers
+			}
 			head = j
 			for p.is(head+1, words.Word) && !p.newline(head+1) {
 				w := p.low(head + 1)
@@ -874,6 +880,17 @@ func (p *parser) noun(i int, v float64, n *number) (unit string, next int, refus
 		}
 	}
 	return "", i, false
+}
+
+// pluralAhead reports that one of the next words, before the phrase ends, is a
+// plural without a capital.
+func (p *parser) pluralAhead(j int) bool {
+	for k := j; k < j+3 && p.is(k, words.Word) && !p.newline(k) && !stops(p.low(k)); k++ {
+		if w := p.low(k); plural(w) && !verbal(w) && !p.capital(k) {
+			return true
+		}
+	}
+	return false
 }
 
 func isClosing(s string) bool {

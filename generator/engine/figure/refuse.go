@@ -59,6 +59,12 @@ func (p *parser) refuse(n *number) (next int, no bool) {
 					return j, true
 				}
 			}
+			if p.models[raw] && !human(singular(after)) {
+				return j, true // the new 787
+			}
+			if size := len(raw); size == 2 && i > 0 && p.touches(i) && (p.raw(i-1) == "'" || p.raw(i-1) == "’" || p.raw(i-1) == "‘") && !plural(after) && !p.unitAfter(j) && p.raw(j) != "%" {
+				return j, true // the class of '68
+			}
 			if p.acronym(i-1) && !p.newline(i) {
 				return j, true // FTSE 100, S&P 500, A&E 24
 			}
@@ -550,6 +556,9 @@ func (p *parser) acronym(k int) bool {
 	if !p.is(k, words.Word) || p.toks[k].glue != spaced || p.titled(k) {
 		return false
 	}
+	if len(w) > 2 && w[0] >= 'a' && w[0] <= 'z' && w[1] >= 'A' && w[1] <= 'Z' { // iOS 4
+		return true
+	}
 	for i := 0; i < len(w); i++ {
 		if w[i] < 'A' || w[i] > 'Z' {
 			return false
@@ -562,8 +571,7 @@ func (p *parser) acronym(k int) bool {
 	if _, _, money := currencyCode(w); money {
 		return false
 	}
-	switch p.word(k - 1) {
-	case "in", "at", "on", "from", "to", "of", "by", "for", "with":
+	if preposition(p.word(k - 1)) {
 		return false
 	}
 	return len(w) >= 2 || p.raw(k-1) == "&"
