@@ -252,3 +252,58 @@ func BenchmarkThings(b *testing.B) {
 		})
 	}
 }
+
+// Whatever two wordings say: each of their figures stands in the table once,
+// inside its wording, and a conflict is one for both sides.
+func FuzzCounted(f *testing.F) {
+	f.Add("The blast killed 12 people and wounded 18.", "18 hurt, 15 dead; 30% of 40 homes: $3m")
+	f.Add("12 people: five men and six women. It rose from 10 to 8.", "52 percent of the vote, 40 percent and 30 percent")
+	f.Add("1 of 2 of 3 of 4", "\xff5\xc3 ½ of – 5–\n٣ people 1/2 of")
+	f.Fuzz(func(t *testing.T, a, b string) {
+		if len(a) > 600 || len(b) > 600 {
+			return // collation is quadratic, and fuzzed by itself
+		}
+		bk := claimOf(t, a, b)
+		e := compare(bk.Cases[0])
+		tally := newTally(&bk.Story, chronology(&bk.Story))
+		list := tally.mentions(&e)
+		groups := things(&e, list)
+		rows := counted(tally, &e, list, groups)
+		seen := map[factcheck.Passage]int{}
+		for _, row := range rows {
+			against := map[string][]string{}
+			for _, c := range row.Cells {
+				against[c.Article] = c.Against
+				for _, m := range c.Mentions {
+					seen[factcheck.Passage{Article: c.Article, Start: m.Figure.Start, End: m.Figure.End}]++
+					if text := bk.Story.Article(c.Article).Body.Plain; m.Passage.Start > m.Figure.Start || m.Passage.End < m.Figure.End || m.Passage.End > len(text) {
+						t.Fatalf("figure %d-%d in %+v", m.Figure.Start, m.Figure.End, m.Passage)
+					}
+				}
+			}
+			for x, list := range against {
+				for _, y := range list {
+					if !slices.Contains(against[y], x) {
+						t.Fatalf("%s against %s, and not the other way: %+v", x, y, row)
+					}
+				}
+			}
+		}
+		if len(seen) != len(list) {
+			t.Fatalf("%d figures, %d in the table", len(list), len(seen))
+		}
+		for p, n := range seen {
+			if n != 1 {
+				t.Fatalf("%+v stands in the table %d times", p, n)
+			}
+		}
+		for _, f := range figureDiffers(tally, &e, list, groups) {
+			if len(f.Evidence) < 2 || f.Summary == "" || f.Arithmetic == "" {
+				t.Fatalf("%+v", f)
+			}
+		}
+		for _, article := range bk.Story.Articles {
+			figureArithmetic(tally, article)
+		}
+	})
+}

@@ -109,6 +109,7 @@ func (s *spread) countedLabel(counted *factcheck.Counted, cell *factcheck.Counte
 				sigla = append(sigla, src.Siglum)
 			}
 		}
+		slices.Sort(sigla)
 		return "in conflict with " + listed(sigla)
 	}
 	return ""
