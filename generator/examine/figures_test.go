@@ -73,6 +73,8 @@ func TestCounted(t *testing.T) {
 			"paintings/pictures: a eleven paintings (compatible named), b 11 pictures (compatible named)"},
 		{"a part and its whole", []string{"The army holds almost half of the country’s 400 districts.", "The army holds 400 districts."},
 			"share of districts: a almost half of the country’s 400 districts\ndistricts: a 400 districts (same), b 400 districts (same)"},
+		{"all and some", []string{"The army holds almost half of the country’s 400 districts.", "The army holds scores of districts."},
+			"share of districts: a almost half of the country’s 400 districts\ndistricts: a 400 districts\ndistricts: b scores of districts"},
 		{"money and money", []string{"The dam cost $4 million.", "The price of the dam was four million dollars."},
 			"money: a $4 million (same), b four million dollars (same)"},
 		{"no figure at all", []string{"The dam will hold.", "The dam holds."}, ""},

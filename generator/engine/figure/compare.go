@@ -70,6 +70,12 @@ func Relate(a, b Figure) (Relation, Reason) {
 			return Other, ""
 		}
 		return Numbers(a, b)
+	case a.Kind == Count && b.Kind == Count && a.Whole != b.Whole:
+		// All districts, and those that were taken.
+		if r, why := Numbers(a, b); r == Same && ua == ub {
+			return r, why
+		}
+		return Other, ""
 	case a.Kind == Count && a.Fate != b.Fate:
 		// Twelve on board and twelve dead may be the same twelve; if the numbers
 		// differ, the people do too.

@@ -94,6 +94,9 @@ type Figure struct {
 	Unit string
 	// Of is the noun of which a Percent or Share is taken, as Unit; else empty.
 	Of string
+	// Whole tells that the figure before this one is a part or share of it: the
+	// 400 of “half of the 400 districts”.
+	Whole bool
 	// Fate is what befell the people counted, where the text says so beside the
 	// number: twelve killed and twelve hurt are not the same twelve.
 	Fate Fate
@@ -122,6 +125,9 @@ func Find(text string, skip ...words.Span) []Figure {
 				f.Unit = p.antecedent(figures, f)
 			}
 			f.Fate = p.fate(f)
+			if n := len(figures); n > 0 && figures[n-1].To >= f.End {
+				f.Whole = true
+			}
 			figures = append(figures, *f)
 		}
 		p.pronoun, p.reach = false, 0
