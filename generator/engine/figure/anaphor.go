@@ -51,6 +51,9 @@ func (p *parser) ofPeople(first, next int) bool {
 			k--
 		}
 	}
+	if p.toll(k) {
+		return true
+	}
 	if !p.newline(k+1) && (harms(p.word(k)) || strikes(p.word(k))) {
 		return p.ends(next) || stops(p.word(next)) || p.word(next) == "more"
 	}
@@ -76,6 +79,25 @@ func (p *parser) ofPeople(first, next int) bool {
 			j++
 		default:
 			return harms(w) || w == "dead" || w == "missing" || w == "unhurt" || w == "homeless" || w == "treated" || w == "sentenced" || w == "charged" || w == "released" || w == "died"
+		}
+	}
+	return false
+}
+
+// toll reports that the word before a number leads to it from “the death toll”:
+// the toll rose to 45.
+func (p *parser) toll(k int) bool {
+	switch p.word(k) {
+	case "to", "past", "at", "of", "is", "was", "above", "beyond", "reached", "passed", "exceeded", "hit":
+	default:
+		return false
+	}
+	for i := k; i >= 0 && i > k-12 && !p.newline(i+1); i-- {
+		switch p.low(i) {
+		case "toll":
+			return true
+		case ".", ";", "road", "human", "heavy":
+			return false
 		}
 	}
 	return false

@@ -18,6 +18,9 @@ func (p *parser) fate(f *Figure) Fate {
 	}
 	first := p.tokenAt(f.From)
 	k := first - 1
+	if f.Unit == "people" && p.toll(k) {
+		return Dead
+	}
 	for n := 0; n < 3; n++ {
 		switch p.word(k) {
 		case "another", "a", "an", "further", "all", "also", "only", "the", "other", "some", "off", "out":

@@ -156,8 +156,12 @@ func (f *Figure) finish() {
 			f.Low = min(0, f.Low)
 		}
 	case About:
-		f.Low, f.High = f.Low-slack, f.High+slack
+		if !f.Range { // a range is vague enough
+			f.Low, f.High = f.Low-slack, f.High+slack
+		}
 	case Almost:
-		f.Low -= slack
+		if !f.Range {
+			f.Low -= slack
+		}
 	}
 }

@@ -692,7 +692,7 @@ func label(w string) (always, byCapital bool) {
 		"id", "ref", "opus", "poor's", "poor’s", "formula", "covid", "boeing", "airbus", "iphone", "tel", "phone", "telephone", "fax", "dial", "hotline", "isbn", "ext", "fy", "fiscal":
 		return true, true
 	case "act", "rule", "figure", "table", "road", "type", "category", "class", "group", "unit", "block", "zone", "district", "sector", "ward", "line",
-		"item", "question", "day", "week", "year", "round", "game", "part", "model", "size", "title", "box", "building", "court", "bill", "case", "division",
+		"item", "scene", "question", "day", "week", "year", "round", "game", "part", "model", "size", "title", "box", "building", "court", "bill", "case", "division",
 		"camp", "tower", "bus", "exit", "area", "plan", "point", "lot", "house", "hall", "studio", "lane", "track", "step", "team", "period", "season", "episode", "series",
 		"agenda", "vision", "protocol", "super", "windows", "mark", "hurricane", "engine", "station", "precinct", "region", "order", "program":
 		return false, true

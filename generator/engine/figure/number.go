@@ -127,6 +127,13 @@ func (p *parser) digitNumber(i int, money bool) (number, bool) {
 		n.next++
 		n.bare = false
 	}
+	// 12'000
+	for bare && p.toks[i].end-p.toks[i].start <= 3 && (p.raw(n.next) == "'" || p.raw(n.next) == "’") && p.touches(n.next) && p.touches(n.next+1) &&
+		p.is(n.next+1, words.Number) && len(p.raw(n.next+1)) == 3 && onlyDigits(p.raw(n.next+1)) {
+		group, _ := strconv.ParseFloat(p.raw(n.next+1), 64)
+		n.v, n.next, n.bare = n.v*1000+group, n.next+2, false
+		n.step = stepOf(strconv.FormatFloat(n.v, 'f', -1, 64))
+	}
 	// 2½, 2 1/2
 	if f, ok := vulgar(p.raw(n.next)); ok {
 		n.v, n.step, n.next, n.bare = n.v+f, 0.5, n.next+1, false
@@ -169,10 +176,18 @@ func (p *parser) slashed(i int) (float64, bool) {
 func (p *parser) magnifies(i int) bool {
 	switch p.low(i) {
 	case "m", "k", "b":
+		if w := p.word(i - 2); harms(w) || strikes(w) || w == "sold" || w == "drew" || w == "attracted" { // killed 6.9m
+			return true
+		}
 		w := p.word(i + 1)
 		return w != "" && plural(w) && !p.newline(i+1) && !stops(w)
 	}
 	return true
+}
+
+// percentagePoint reads “a percentage point”.
+func (p *parser) percentagePoint(i int) bool {
+	return p.word(i) == "a" && p.word(i+1) == "percentage" && p.word(i+2) == "point"
 }
 
 func (n *number) scale(m float64) {
@@ -467,7 +482,7 @@ func (p *parser) share(i int) (number, bool) {
 			return n, false
 		}
 		_, m := p.modifierBefore(i)
-		if after(i+1) || m || p.word(i-1) == "by" || p.word(i-1) == "in" && p.word(i-2) == "cut" {
+		if after(i+1) || m || p.percentagePoint(i+1) || p.word(i-1) == "by" || p.word(i-1) == "in" && p.word(i-2) == "cut" {
 			n.v, n.next, n.shareOf = 0.5, i+1, i+1
 			return n, true
 		}

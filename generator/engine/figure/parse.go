@@ -186,6 +186,9 @@ func (p *parser) finishFigure(n number, first int, noun, code string, money bool
 
 	if !money {
 		kind, unit, cur, j, ok := p.unit(next, &n)
+		if !ok && n.digits && p.word(first-1) == "magnitude" && !p.newline(first) { // a magnitude 7.5 aftershock
+			kind, unit, cur, j, ok = Measure, "magnitude", "", next, true
+		}
 		if n.many && p.word(next) == "of" {
 			if c, k := p.currencyAfter(next + 1); k > next+1 { // millions of dollars
 				kind, unit, cur, j, ok = Money, "", c, k, true
@@ -293,12 +296,15 @@ func (p *parser) shareFigure(n number) (*Figure, int) {
 	j := next
 	if p.word(j) == "of" {
 		j++
-		if p.word(j) == "a" && p.word(j+1) == "percentage" && p.word(j+2) == "point" { // a quarter of a percentage point
-			f.Kind, f.Unit, f.Low, f.High = Points, "percentage point", n.v, n.v
-			f.To = p.toks[j+2].end
-			f.Text = p.text[f.Start:f.End]
-			return f, j + 3
+	}
+	if p.percentagePoint(j) { // half a percentage point
+		f.Kind, f.Unit, f.To = Points, "percentage point", p.toks[j+2].end
+		f.Text = p.text[f.Start:f.End]
+		if p.isBarred(f.Start, f.End) {
+			return nil, j + 3
 		}
+		f.finish()
+		return f, j + 3
 	}
 	for {
 		switch p.word(j) {
@@ -583,7 +589,7 @@ func (p *parser) unit(i int, n *number) (kind Kind, unit, currency string, j int
 			return Points, "percentage point", "", i + 2, true
 		}
 		return Percent, "percent", "", i + 1, true
-	case w == "percent" || w == "pct" || w == "percents":
+	case w == "percent" || w == "pct" || w == "percents" || w == "pc" && close && raw == "pc":
 		return Percent, "percent", "", i + 1, true
 	case w == "per" && p.word(i+1) == "cent":
 		return Percent, "percent", "", i + 2, true
@@ -608,7 +614,7 @@ func (p *parser) unit(i int, n *number) (kind Kind, unit, currency string, j int
 	case w == "":
 		return "", "", "", i, false
 	}
-	if cur, next := p.currencyAfter(i); next > i {
+	if cur, next := p.currencyAfter(i); next > i && !(p.low(next-1) == "pounds" && strings.HasPrefix(p.word(n.first-1), "weigh")) {
 		noun, _, _ := currencyNoun(p.low(next - 1))
 		if noun == "" {
 			noun, _, _ = currencyCode(p.raw(next - 1))
@@ -653,6 +659,12 @@ func (p *parser) unit(i int, n *number) (kind Kind, unit, currency string, j int
 			}
 			return Measure, prefix + name, "", j, true
 		}
+	}
+	if (w == "pounds" || w == "pound") && !p.newline(i) && n.first > 0 { // a pound's weight, unless it is paid
+		if p.priced(n.first) {
+			return Money, "pound", "", i + 1, true
+		}
+		return Measure, "pound", "", i + 1, true
 	}
 	if next := p.word(i + 1); w == "night" && n.v > 1 && plural(next) && human(singular(next)) { // two night guards
 		return "", "", "", i, false
@@ -880,6 +892,17 @@ func (p *parser) noun(i int, v float64, n *number) (unit string, next int, refus
 		}
 	}
 	return "", i, false
+}
+
+// priced reports a word of paying before a sum, with what bounds it between.
+func (p *parser) priced(first int) bool {
+	for k := first - 1; k >= 0 && k >= first-4 && !p.newline(k+1); k-- {
+		switch p.word(k) {
+		case "cost", "costs", "costing", "paid", "pay", "pays", "paying", "spent", "spend", "spends", "worth", "price", "priced", "earn", "earns", "earned", "fined", "owed", "owes", "raised", "raise", "charge", "charged", "fee", "fare", "fine", "sold":
+			return true
+		}
+	}
+	return false
 }
 
 // pluralAhead reports that one of the next words, before the phrase ends, is a

@@ -29,7 +29,7 @@ func (p *parser) refuse(n *number) (next int, no bool) {
 		if p.glued(j) && p.toks[j].glue == tight {
 			if _, dim, _ := measure(p.low(j), true); (dim == noDimension || len(p.raw(j)) == 1 && p.capital(j)) && p.raw(j) != "C" && p.raw(j) != "F" {
 				if name, _, ok := timeUnit(p.low(j)); !ok || name == "" {
-					if _, _, ok := currencyCode(p.raw(j)); !ok && p.low(j) != "p" && p.low(j) != "c" {
+					if _, _, ok := currencyCode(p.raw(j)); !ok && p.low(j) != "p" && p.low(j) != "c" && p.low(j) != "pc" && p.low(j) != "pct" {
 						return p.skipGlue(j), true
 					}
 				}
@@ -384,6 +384,10 @@ func (p *parser) age(n *number, before, after string) (next int, no bool) {
 		}
 	}
 	switch before {
+	case "he's", "she's", "he’s", "she’s":
+		if p.ends(j) {
+			return j, true
+		}
 	case "was", "is", "turned", "be":
 		if who := p.word(i - 2); p.ends(j) && n.v > 1 && (who == "he" || who == "she" || who == "who" && p.raw(i-3) == ",") {
 			return j, true // She was 34.
