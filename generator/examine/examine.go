@@ -24,6 +24,7 @@ func Story(room *factcheck.Newsroom, book factcheck.Casebook) (factcheck.Dossier
 		Findings:   slices.Clone(book.Findings),
 	}
 	dates := newCalendar(room, &book, said, durations)
+	tally := newTally(&book.Story, said)
 
 	// What other rules count from: which dates are in doubt, how old the undated are.
 	for _, article := range book.Story.Articles {
@@ -51,6 +52,7 @@ func Story(room *factcheck.Newsroom, book factcheck.Casebook) (factcheck.Dossier
 		d.Findings = append(d.Findings, durationMismatch(dates, article)...)
 		d.Findings = append(d.Findings, nthDay(dates, article)...)
 		d.Findings = append(d.Findings, strayDate(dates, article)...)
+		d.Findings = append(d.Findings, figureArithmetic(tally, article)...)
 	}
 	d.Findings = append(d.Findings, datedApart(dates, &book)...)
 	d.Findings = append(d.Findings, sameEvent(dates, events)...)
@@ -61,7 +63,10 @@ func Story(room *factcheck.Newsroom, book factcheck.Casebook) (factcheck.Dossier
 		examined.Dates = claimDates(dates, c)
 		examined.Findings = slices.Clone(c.Findings)
 		examined.Findings = append(examined.Findings, quoteDiffers(&examined)...)
-		examined.Findings = append(examined.Findings, figureDiffers(&examined)...)
+		figures := tally.mentions(&examined)
+		things := things(&examined, figures)
+		examined.Figures = counted(tally, &examined, figures, things)
+		examined.Findings = append(examined.Findings, figureDiffers(tally, &examined, figures, things)...)
 		examined.Findings = append(examined.Findings, dayConflict(dates, &examined)...)
 		d.Cases = append(d.Cases, examined)
 	}

@@ -21,7 +21,7 @@ type said struct {
 var newsroom = &factcheck.Newsroom{Outlets: []factcheck.Outlet{{ID: "herald", Name: "The Herald"}}}
 
 // book builds a story of the documents and, if there are wordings, one claim.
-func book(t *testing.T, saidOn string, docs []doc, sayings ...said) factcheck.Casebook {
+func book(t testing.TB, saidOn string, docs []doc, sayings ...said) factcheck.Casebook {
 	t.Helper()
 	story := factcheck.Story{ID: "flood", Title: "The flood"}
 	for i, d := range docs {

@@ -8,7 +8,6 @@ import (
 
 	"crosscheck/generator/engine/collate"
 	"crosscheck/generator/factcheck"
-	"crosscheck/generator/words"
 )
 
 // QuoteDiffers is the kind of a finding: words inside quotation marks that are
@@ -43,40 +42,6 @@ func quoteDiffers(e *factcheck.ExaminedCase) []factcheck.Finding {
 	}
 	return []factcheck.Finding{placesFinding(e, places, QuoteDiffers, "Words given in quotation marks differ",
 		"Quotation marks promise a speaker’s own words. Where they differ, at most one version can be word for word, unless each is a translation of its own.")}
-}
-
-// FigureDiffers is the kind of a finding: documents put different numbers into
-// the same place of a statement.
-const FigureDiffers = "figure-differs"
-
-// figureDiffers compares the numbers at the same place of the wordings. Numbers
-// inside quotation marks on both sides belong to quoteDiffers.
-func figureDiffers(e *factcheck.ExaminedCase) []factcheck.Finding {
-	inside := make([][]span, len(e.Witnesses))
-	for i := range e.Witnesses {
-		inside[i] = insideMarks(&e.Witnesses[i])
-	}
-	places := places(e, func(row, i int) bool {
-		cell := e.Table.Rows[row].Cells[i]
-		return !cell.Empty() && number(e.Witnesses[i].Text[cell.Start:cell.End])
-	}, func(row, i, j int) collate.Kind {
-		cells := e.Table.Rows[row].Cells
-		if covers(inside[i], cells[i]) && covers(inside[j], cells[j]) || e.Table.Between(row, i, j) != collate.Number {
-			return collate.Same
-		}
-		return collate.Number
-	})
-	if len(places) == 0 {
-		return nil
-	}
-	return []factcheck.Finding{placesFinding(e, places, FigureDiffers, "The documents give different figures",
-		"If they count the same thing at the same time, they cannot all be right.")}
-}
-
-// number reports whether text holds a number in digits. Numbers in words are
-// left to the reader: “one” and “second” are too often something else.
-func number(text string) bool {
-	return slices.ContainsFunc(words.Tokens(text), func(t words.Token) bool { return t.Kind == words.Number })
 }
 
 // A place is a row of the table in which witnesses that take part differ.

@@ -2,6 +2,7 @@ package factcheck
 
 import (
 	"crosscheck/generator/engine/collate"
+	"crosscheck/generator/engine/figure"
 	"crosscheck/generator/engine/quote"
 	"crosscheck/generator/engine/timex"
 )
@@ -98,6 +99,32 @@ type ExaminedCase struct {
 	Table    collate.Table // one witness each of Case.Witnesses, in that order; those apart are silent throughout
 	Findings []Finding     // by weight, the editor's and the program's
 	Dates    []ClaimDate
+	Figures  []Counted // in the order of the wordings
+}
+
+// Counted is one thing that sources of a claim count.
+type Counted struct {
+	Nouns []string      // what is counted, in the documents' own words where they name it
+	Alone bool          // only one article counts it
+	Cells []CountedCell // one for each article of the claim, in the order of the wordings
+}
+
+// CountedCell is what one article says of the thing. Relation and Reason are
+// the gravest to any other article's figure; both are empty where there is no
+// figure or nothing to compare it with.
+type CountedCell struct {
+	Article  string
+	Mentions []FigureMention
+	Relation figure.Relation
+	Reason   figure.Reason
+	Against  []string // articles whose figure conflicts with this one
+}
+
+// FigureMention is a figure in a wording.
+type FigureMention struct {
+	Witness int           // index in Case.Witnesses
+	Passage Passage       // from the word that bounds it to the noun counted, as far as the wording goes
+	Figure  figure.Figure // offsets as in Passage
 }
 
 // ClaimDate is what one source of a claim says of when: its publication date

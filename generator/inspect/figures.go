@@ -12,7 +12,7 @@ var figures = Call{
 	Name:   "figures",
 	Help:   "finds the numbers of a text and what they count",
 	In:     `{"doc","text"}`,
-	Out:    `{"doc","figures":[{"start","end","text","value","unit"}]}`,
+	Out:    `{"doc","figures":[{"start","end","text","value","unit","high"?,"kind","modifier"?,"of"?,"currency"?,"fate"?}]}`,
 	answer: findFigures,
 }
 
@@ -26,6 +26,13 @@ type figureAnswer struct {
 	Text  string      `json:"text"`
 	Value json.Number `json:"value"`
 	Unit  string      `json:"unit"`
+
+	High     json.Number `json:"high,omitempty"` // the upper end of a range
+	Kind     string      `json:"kind"`
+	Modifier string      `json:"modifier,omitempty"`
+	Of       string      `json:"of,omitempty"`       // what a percentage or share is taken of
+	Currency string      `json:"currency,omitempty"` // ISO 4217
+	Fate     string      `json:"fate,omitempty"`     // what befell the people counted
 }
 
 func findFigures(line []byte) (any, error) {
@@ -46,7 +53,14 @@ func findFigures(line []byte) (any, error) {
 	count := counter{text: q.Text}
 	a := figuresAnswer{q.Doc, []figureAnswer{}}
 	for _, f := range figure.Find(q.Text, dates...) {
-		a.Figures = append(a.Figures, figureAnswer{count.span(f.Start, f.End), q.Text[f.Start:f.End], json.Number(f.Decimal()), f.Unit})
+		answer := figureAnswer{
+			span: count.span(f.Start, f.End), Text: q.Text[f.Start:f.End], Value: json.Number(f.Decimal()), Unit: f.Unit,
+			Kind: string(f.Kind), Modifier: string(f.Modifier), Of: f.Of, Currency: f.Currency, Fate: string(f.Fate),
+		}
+		if f.Range {
+			answer.High = json.Number(figure.Figure{Value: f.High}.Decimal())
+		}
+		a.Figures = append(a.Figures, answer)
 	}
 	return a, nil
 }

@@ -51,6 +51,7 @@ func (s *spread) claimPage(i int) *ClaimPage {
 		p.Variants = c.variantTable(s)
 	}
 
+	p.Figures = s.countedTable(c)
 	p.Dates, p.Timeline = s.claimDates(c)
 	quoted := map[string]bool{}
 	for _, a := range c.articles {

@@ -163,18 +163,19 @@ func doubtLabel(d quote.Doubt) string {
 // findingKinds names the kinds of finding, those of editors and those of the
 // program.
 var findingKinds = map[string]string{
-	"wording":          "Wording",
-	"date":             "Date",
-	"figure":           "Figure",
-	"attribution":      "Attribution",
-	"text":             "Text",
-	"quote-differs":    "Quotations differ",
-	"figure-differs":   "Figures differ",
-	"day-conflict":     "Different days",
-	"late-report":      "Late date",
-	"undated":          "No date",
-	"weekday-mismatch": "Weekday and date",
-	"ambiguous-month":  "Month without a year",
+	"wording":           "Wording",
+	"date":              "Date",
+	"figure":            "Figure",
+	"attribution":       "Attribution",
+	"text":              "Text",
+	"quote-differs":     "Quotations differ",
+	"figure-differs":    "Figures differ",
+	"figure-arithmetic": "Figures that do not add up",
+	"day-conflict":      "Different days",
+	"late-report":       "Late date",
+	"undated":           "No date",
+	"weekday-mismatch":  "Weekday and date",
+	"ambiguous-month":   "Month without a year",
 
 	"ambiguous-order":    "Day or month",
 	"beginning-conflict": "Beginning",
@@ -213,11 +214,13 @@ func severityLabel(s factcheck.Severity) string {
 	return "Minor"
 }
 
-func certaintyLabel(c factcheck.Certainty) string {
-	switch c {
-	case factcheck.Hard:
+func certaintyLabel(kind string, c factcheck.Certainty) string {
+	switch {
+	case c == factcheck.Hard:
 		return "Cannot all be true"
-	case factcheck.Soft:
+	case c == factcheck.Soft && kind == "figure-differs":
+		return "One may be out of date" // nothing rare: counts grow from report to report
+	case c == factcheck.Soft:
 		return "Rare, but possible"
 	}
 	return ""

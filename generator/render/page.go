@@ -73,6 +73,7 @@ type ClaimPage struct {
 	BaseNote     template.HTML // which source is the base, and who chose it; empty with fewer than two
 	Legend       []LegendItem
 	Variants     template.HTML // the table of variants; empty with fewer than two sources
+	Figures      *CountedTable // nil where no wording has a figure
 	Timeline     template.HTML // empty where no source names a day
 	Dates        []DateRow
 	DateFindings []FindingLink // what does not fit
@@ -152,7 +153,7 @@ type FindingView struct {
 	Proposed   bool   // nobody has
 	Summary    template.HTML
 	Why        template.HTML
-	Certainty  string // "Cannot all be true" or "Rare, but possible"; empty where nothing was counted
+	Certainty  string // "Cannot all be true", "Rare, but possible" or "One may be out of date"; empty where nothing was counted
 	Hard       bool
 	Arithmetic template.HTML
 	Reason     template.HTML

@@ -384,7 +384,7 @@ func newFindingView(f *factcheck.Finding, root string) FindingView {
 		Kind:       findingKind(f.Kind),
 		Severity:   severityLabel(f.Severity),
 		Major:      f.Severity == factcheck.Major,
-		Certainty:  certaintyLabel(f.Certainty),
+		Certainty:  certaintyLabel(f.Kind, f.Certainty),
 		Hard:       f.Certainty == factcheck.Hard,
 		Status:     statusLabel(f),
 		Proposed:   !f.ByEditor && f.Status == factcheck.Proposed,

@@ -90,7 +90,7 @@ func TestGoldenSiteHoldsWhatItWasWrittenFor(t *testing.T) {
 			}
 		}
 	}
-	if len(claims) != 3 || match["exact"] == 0 || match["normalized"] == 0 || match["elided"] == 0 || part["title"] == 0 || part["body"] == 0 {
+	if len(claims) != 4 || match["exact"] == 0 || match["normalized"] == 0 || match["elided"] == 0 || part["title"] == 0 || part["body"] == 0 {
 		t.Errorf("%d claims, matches %v, parts %v", len(claims), match, part)
 	}
 	var findings []publishedFinding

@@ -73,7 +73,7 @@ func TestPagesInABrowser(t *testing.T) {
 	}{
 		{"real", content, "", samples},
 		{"golden", "testdata/golden/content", "https://second-look.example/checks", func(*site) []string {
-			return []string{"ferry-bridge/articles/the-ferryman.html", "ferry-bridge/claims/worse-than-feared.html", "index.html", "findings.html"}
+			return []string{"ferry-bridge/articles/the-ferryman.html", "ferry-bridge/claims/worse-than-feared.html", "ferry-bridge/claims/engineers.html", "index.html", "findings.html"}
 		}},
 		{"hostile", "testdata/hostile/content", "", func(*site) []string {
 			return []string{"index.html", "break-out/index.html", "break-out/claims/yield.html", "break-out/claims/long-word.html", "break-out/articles/one.html", "break-out/articles/two.html", "break-out/chronology.html", "about.html"}

@@ -58,6 +58,20 @@ const (
 	Exactly  Modifier = "exactly"   // exactly, precisely
 )
 
+// Fate is what befell the people that a figure counts.
+type Fate string
+
+// Fates. The zero value is none that the text names.
+const (
+	Dead      Fate = "dead"
+	Hurt      Fate = "hurt"
+	Missing   Fate = "missing"
+	Seized    Fate = "seized"    // arrested, detained, jailed, kidnapped
+	Displaced Fate = "displaced" // fled, evacuated, homeless
+	Saved     Fate = "saved"     // rescued, survived, released
+	Infected  Fate = "infected"
+)
+
 // A Figure is one number with what it counts. Text is text[Start:End], the
 // number itself with its sign of money or per cent and its unit of measure
 // (2.5 million; $3bn; 45 per cent; 12 km); the bounding word and the noun counted
@@ -80,6 +94,12 @@ type Figure struct {
 	Unit string
 	// Of is the noun of which a Percent or Share is taken, as Unit; else empty.
 	Of string
+	// Whole tells that the figure before this one is a part or share of it: the
+	// 400 of “half of the 400 districts”.
+	Whole bool
+	// Fate is what befell the people counted, where the text says so beside the
+	// number: twelve killed and twelve hurt are not the same twelve.
+	Fate Fate
 	// Currency is the ISO 4217 code of Money; empty where the text leaves it
 	// open (a bare $).
 	Currency string
@@ -101,17 +121,28 @@ func Find(text string, skip ...words.Span) []Figure {
 	for i := 0; i < len(p.toks); {
 		f, next := p.at(i)
 		if f != nil {
+			if p.pronoun {
+				f.Unit = p.antecedent(figures, f)
+			}
+			f.Fate = p.fate(f)
+			if n := len(figures); n > 0 && figures[n-1].To >= f.End {
+				f.Whole = true
+			}
 			figures = append(figures, *f)
 		}
+		p.pronoun, p.reach = false, 0
 		i = max(next, i+1)
 	}
 	return figures
 }
 
+// slack is how far off a figure may be that is given as about so many.
+func slack(f Figure) float64 { return max(math.Abs(f.Value)*0.1, f.Step/2) }
+
 // finish gives the figure its bounds.
 func (f *Figure) finish() {
 	inf := math.Inf(1)
-	slack := max(math.Abs(f.Value)*0.1, f.Step/2)
+	slack := slack(*f)
 	if !f.Range && f.Modifier != Many {
 		f.Low, f.High = f.Value, f.Value
 	}
@@ -125,8 +156,12 @@ func (f *Figure) finish() {
 			f.Low = min(0, f.Low)
 		}
 	case About:
-		f.Low, f.High = f.Low-slack, f.High+slack
+		if !f.Range { // a range is vague enough
+			f.Low, f.High = f.Low-slack, f.High+slack
+		}
 	case Almost:
-		f.Low -= slack
+		if !f.Range {
+			f.Low -= slack
+		}
 	}
 }

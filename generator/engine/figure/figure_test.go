@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"math"
 	"strconv"
 	"strings"
 	"testing"
@@ -65,7 +66,7 @@ var findCases = []struct{ text, want string }{
 	{"Three Danish government soldiers and two women police officers died", "3 soldier; 2 woman"},
 	{"one woman was killed and two men injured", "1 woman; 2 man"},
 	{"At least 12 dead as ferry sinks", "at-least 12 dead"},
-	{"12 were killed and 30 others wounded", "12; 30 other"},
+	{"12 were killed and 30 others wounded", "12 people; 30 other"},
 	{"Seven newly built armed outposts fell", "7 outpost"},
 	{"three “terrorists” were shot", "3 terrorist"},
 	{"three of the men confessed", "3 man"},
@@ -94,13 +95,48 @@ var findCases = []struct{ text, want string }{
 	{"200+ volunteers", "at-least 200 volunteer"},
 	{"20-odd tents", "about 20 tent"},
 	{"a couple of windows", "about 2 window"},
-	{"for over three days", "3 day duration"},
+	{"for over three days", "more-than 3 day duration"},
+	{"over three days of talks", "3 day duration"},
+	{"the army has taken over 24 towns", "24 town"},
+	{"a dispute over two islands", "2 island"},
+	{"12 “enemy” soldiers", "12 soldier"},
+	{"four of them children", "4 child"},
+	{"17 towns, four of them by night", "17 town; 4 town"},
+	{"61 of 120 seats", "61 seat; 120 seat"},
+	{"wounding 18", "18 people"},
+	{"the third such disaster", "3 disaster ordinal"},
+	{"almost half of the country’s 400 districts", "almost 0.5 district share; 400 district"},
+	{"the driver, 29, had slept", ""},
+	{"at 8.15 the train left", ""},
+	{"He was 34. At 60, she ran.", ""},
+	{"18- to 24-year-olds", ""},
+	{"suspects aged between 19 and 54", ""},
+	{"News ID: 92563", ""},
+	{"the war of 1939-45, in 44 BC", ""},
+	{"One cannot know.", ""},
+	{"the FTSE 100 index and the S&P 500 index rose", ""},
+	{"The airline flies a Boeing 787 and wants six more; the new 787 Dreamliner, a 737-800, is late.", "6"},
+	{"They ordered 22 Boeing 787 jets.", "22 jet"},
+	{"Only three United States soldiers stayed.", "3 soldier"},
+	{"the Standard & Poor's 500 index, iOS 4, the class of '68", ""},
+	{"$16.6 billion", "16600000000 dollar money"},
+	{"The death toll rose to 45.", "45 people"},
+	{"fell by half a percentage point", "0.5 percentage point points"},
+	{"rose 3.2pc in May", "3.2 percent percent"},
+	{"a magnitude 7.5 aftershock", "7.5 magnitude measure"},
+	{"some 1.5 to 2 million remain", "about 1500000-2000000"},
+	{"weighs 5.75 million pounds; it cost five pounds", "5750000 pound measure; 5 pound money"},
+	{"12'000 francs", "12000 franc money"},
+	{"the virus killed 6.9m", "6900000 people"},
+	{"users of Web 2.0 software", ""},
+	{"in the US 12 people died", "12 people"},
+	{"-5°C; 47C; 50p; 3 km per second; 50 basis points", "-5 degree measure; 47 degree measure; 50 penny money GBP; 3 kilometer per second measure; 50 basis point points"},
 	// Many.
 	{"dozens of homes", "many 12 home"},
 	{"scores of villagers fled", "many 20 villager"},
 	{"tens of thousands of people", "many 10000 people"},
 	{"hundreds of millions of dollars", "many 100000000 dollar money"},
-	{"hundreds were arrested", "many 100"},
+	{"hundreds were arrested", "many 100 people"},
 	{"several hundred students", "many 100 student"},
 	{"a few thousand marchers", "many 1000 marcher"},
 	// Ranges.
@@ -183,7 +219,7 @@ var findCases = []struct{ text, want string }{
 	{"In Oslo 12 people died", "12 people"},
 	{"about 2000 people", "about 2000 people"},
 	{"Since 2014 the war has killed 14,000 people", "14000 people"},
-	{"killed three\nTwo boats", "3; 2 boat"},
+	{"killed three\nTwo boats", "3 people; 2 boat"},
 }
 
 func TestFind(t *testing.T) {
@@ -233,6 +269,7 @@ func TestCompare(t *testing.T) {
 		{"about 100 homes", "200 homes", Conflict},
 		{"10 to 15 homes", "12 homes", Compatible},
 		{"10 to 15 homes", "16 homes", Conflict},
+		{"10 to 15 homes", "12 to 20 homes", Compatible},
 		{"2.3 million voters", "2,312,400 voters", Compatible},
 		{"45 percent of voters", "44.7% of voters", Compatible},
 		{"45 percent of voters", "47% of voters", Conflict},
@@ -255,7 +292,19 @@ func TestCompare(t *testing.T) {
 		{"the third attack", "three attacks", Other},
 		{"the third attack", "the fourth attack", Conflict},
 		{"12 were killed", "12 people were killed", Same},
-		{"12 were killed", "15 people were killed", Other},
+		{"12 were killed", "15 people were killed", Conflict},
+		{"about 300 homes", "about 380 homes", Conflict},
+		{"about 300 homes", "some 320 homes", Compatible},
+		{"12 dead", "12 people were killed", Same},
+		{"killing 12", "15 people died", Conflict},
+		{"12 dead", "12 wounded", Other},
+		{"killing 12", "wounding 18", Other},
+		{"12 dead", "15 people", Other},
+		{"12 people", "12 dead", Same},
+		{"12 insurgents", "12 fighters", Compatible},
+		{"nearly 3,000 homes", "2,950 houses", Compatible},
+		{"12 were sold", "12 cars were sold", Same},
+		{"12 were sold", "15 cars were sold", Other},
 	} {
 		a, b := Find(c.a), Find(c.b)
 		if len(a) != 1 || len(b) != 1 {
@@ -291,18 +340,41 @@ func FuzzFind(f *testing.F) {
 				t.Fatalf("value %v of %v to %v in %q", g.Value, g.Low, g.High, text)
 			case utf8.ValidString(text) && !utf8.ValidString(g.Text):
 				t.Fatalf("%q cuts a rune of %q", g.Text, text)
+			case g.Range != (g.Range && g.Low < g.High):
+				t.Fatalf("a range from %v to %v in %q", g.Low, g.High, text)
 			}
 			last = g.End
-			if r := Compare(g, g); r != Same && r != Other && g.Modifier != Many {
+			if math.IsNaN(g.Value) || math.IsInf(g.Value, 0) {
+				t.Fatalf("value %v in %q", g.Value, text)
+			}
+			if r := Compare(g, g); r != Same && r != Other {
 				t.Fatalf("%q compared with itself: %s", g.Text, r)
 			}
 			for _, h := range figures[:i] {
-				if Compare(g, h) != Compare(h, g) {
+				there, why := Relate(g, h)
+				back, because := Relate(h, g)
+				if there != back || why != because {
 					t.Fatalf("%q and %q of %q compare differently in turn", g.Text, h.Text, text)
 				}
 			}
 		}
 	})
+}
+
+// Texts that no newspaper prints: the cost must grow with the length all the
+// same.
+func BenchmarkFindRepeated(b *testing.B) {
+	for _, s := range []string{"1 ", "5, ", "one of ", "\"5 ", "five of them "} {
+		for _, n := range []int{1 << 12, 1 << 16} {
+			text := strings.Repeat(s, n/len(s))
+			b.Run(strings.TrimSpace(s)+"/"+strconv.Itoa(n/1024)+"KB", func(b *testing.B) {
+				b.SetBytes(int64(len(text)))
+				for b.Loop() {
+					Find(text)
+				}
+			})
+		}
+	}
 }
 
 func BenchmarkFind(b *testing.B) {

@@ -33,6 +33,14 @@ type parser struct {
 	skip []words.Span
 	// barred are stretches where digits are no numbers: web and mail addresses.
 	barred []words.Span
+	// models are numbers that stand behind a name somewhere in the text, and are
+	// part of it: a Boeing 787.
+	models map[string]bool
+	// pronoun tells that the figure being read counts “them” or “whom”.
+	pronoun bool
+	// reach is the token behind the noun that the figure being read shares with
+	// the next one: two of the seven members. 0 if it shares none.
+	reach int
 }
 
 func (p *parser) lex() {
@@ -51,7 +59,33 @@ func (p *parser) lex() {
 	p.bar("://")
 	p.bar("www.")
 	p.bar("@")
+	p.findModels()
 	slices.SortFunc(p.barred, func(a, b words.Span) int { return a.Start - b.Start })
+}
+
+// findModels notes numbers of three digits that follow a word with a capital
+// inside a sentence.
+func (p *parser) findModels() {
+	for i := 2; i < len(p.toks); i++ {
+		if t := &p.toks[i]; t.kind != words.Number || t.glue != spaced || t.end-t.start != 3 || !onlyDigits(p.raw(i)) {
+			continue
+		}
+		if !p.capital(i-1) || p.newline(i) || p.newline(i-1) || p.starts(i-1) || isMonth(p.low(i-1)) || p.titled(i) || preposition(p.word(i-2)) || plural(p.word(i+1)) && !p.capital(i+1) {
+			continue
+		}
+		if p.models == nil {
+			p.models = map[string]bool{}
+		}
+		p.models[p.raw(i)] = true
+	}
+}
+
+func preposition(w string) bool {
+	switch w {
+	case "in", "at", "on", "from", "to", "of", "by", "for", "with", "near", "around", "outside", "across":
+		return true
+	}
+	return false
 }
 
 // bar finds the stretches without white space around a mark.

@@ -341,6 +341,10 @@ func measure(w string, tight bool) (string, dimension, float64) {
 		return "acre", area, 4046.86
 	case "liter", "liters", "litre", "litres":
 		return "liter", volume, 1
+	case "ml", "milliliter", "milliliters", "millilitre", "millilitres":
+		return "milliliter", volume, 0.001
+	case "cl", "centiliter", "centiliters", "centilitre", "centilitres":
+		return "centiliter", volume, 0.01
 	case "gallon", "gallons":
 		return "gallon", volume, 3.785
 	case "pint", "pints":
@@ -378,7 +382,7 @@ func measure(w string, tight bool) (string, dimension, float64) {
 		return "gigawatt", power, 1e9
 	case "watt", "watts":
 		return "watt", power, 1
-	case "kwh":
+	case "kwh", "kilowatt-hour", "kilowatt-hours":
 		return "kilowatt-hour", energy, 1
 	case "mwh":
 		return "megawatt-hour", energy, 1e3
@@ -400,6 +404,22 @@ func measure(w string, tight bool) (string, dimension, float64) {
 		return "gigabyte", data, 1e9
 	case "terabyte", "terabytes", "tb":
 		return "terabyte", data, 1e12
+	case "millisievert", "millisieverts", "msv":
+		return "millisievert", other, 1
+	case "sievert", "sieverts":
+		return "sievert", other, 1
+	case "becquerel", "becquerels":
+		return "becquerel", other, 1
+	case "microgram", "micrograms":
+		return "microgram", weight, 1e-9
+	case "micron", "microns", "micrometer", "micrometers", "micrometre", "micrometres":
+		return "micrometer", length, 1e-6
+	case "nanometer", "nanometers", "nanometre", "nanometres", "nm":
+		return "nanometer", length, 1e-9
+	case "kilojoule", "kilojoules", "kj":
+		return "kilojoule", other, 1
+	case "kcal":
+		return "kilocalorie", other, 1
 	case "volt", "volts":
 		return "volt", other, 1
 	case "magnitude":
@@ -669,10 +689,10 @@ func label(w string) (always, byCapital bool) {
 		"no", "nos", "number", "numbers", "flight", "route", "highway", "interstate", "motorway", "freeway", "junction", "channel", "platform", "gate", "terminal", "room", "suite",
 		"apartment", "flat", "version", "volume", "verse", "psalm", "annex", "appendix", "schedule", "resolution", "resolutions", "proposition", "amendment",
 		"phase", "stage", "level", "grade", "tier", "reactor", "pier", "berth", "exhibit", "directive", "decree", "ordinance", "docket", "extension", "postcode", "zip",
-		"formula", "covid", "boeing", "airbus", "iphone", "tel", "phone", "telephone", "fax", "dial", "hotline", "isbn", "ext", "fy", "fiscal":
+		"id", "ref", "opus", "poor's", "poor’s", "formula", "covid", "boeing", "airbus", "iphone", "tel", "phone", "telephone", "fax", "dial", "hotline", "isbn", "ext", "fy", "fiscal":
 		return true, true
 	case "act", "rule", "figure", "table", "road", "type", "category", "class", "group", "unit", "block", "zone", "district", "sector", "ward", "line",
-		"item", "question", "day", "week", "year", "round", "game", "part", "model", "size", "title", "box", "building", "court", "bill", "case", "division",
+		"item", "scene", "question", "day", "week", "year", "round", "game", "part", "model", "size", "title", "box", "building", "court", "bill", "case", "division",
 		"camp", "tower", "bus", "exit", "area", "plan", "point", "lot", "house", "hall", "studio", "lane", "track", "step", "team", "period", "season", "episode", "series",
 		"agenda", "vision", "protocol", "super", "windows", "mark", "hurricane", "engine", "station", "precinct", "region", "order", "program":
 		return false, true
@@ -695,7 +715,7 @@ func stops(w string) bool {
 	case "a", "an", "the", "this", "that", "these", "those", "some", "any", "each", "every", "all", "both", "such", "no",
 		"i", "me", "my", "you", "your", "he", "him", "his", "she", "her", "it", "its", "we", "us", "our", "they", "them", "their", "theirs", "himself", "herself", "themselves", "itself",
 		"who", "whom", "whose", "which", "what", "where", "when", "why", "how", "there", "here",
-		"be", "am", "is", "are", "was", "were", "been", "being", "have", "has", "had", "do", "does", "did", "will", "would", "shall", "should", "can", "could", "may", "might", "must",
+		"be", "am", "is", "are", "was", "were", "been", "being", "have", "has", "had", "do", "does", "did", "will", "would", "shall", "should", "can", "cannot", "could", "may", "might", "must",
 		"of", "in", "on", "at", "by", "for", "with", "about", "against", "between", "into", "through", "during", "before", "after", "above", "below", "to", "from", "up", "down", "out", "off",
 		"over", "under", "upon", "among", "within", "along", "across", "behind", "beyond", "toward", "towards", "onto", "via", "per", "despite", "amid", "since", "until", "till", "around",
 		"near", "without", "inside", "outside", "including", "and", "or", "but", "nor", "if", "because", "as", "while", "whereas", "although", "though", "than", "so", "then", "also", "too", "again",
@@ -752,7 +772,7 @@ func verbal(w string) bool {
 	}
 	if strings.HasSuffix(w, "ed") {
 		switch w {
-		case "seed", "deed", "feed", "breed", "creed", "weed", "reed", "shed", "sled", "bed", "moped", "biped", "hundred":
+		case "seed", "deed", "feed", "speed", "need", "greed", "bleed", "steed", "embed", "breed", "creed", "weed", "reed", "shed", "sled", "bed", "moped", "biped", "hundred":
 			return false
 		}
 		return true
@@ -855,8 +875,12 @@ func human(w string) bool {
 	case "people", "person", "civilian", "resident", "passenger", "man", "woman", "child", "soldier", "officer", "worker", "student", "protester", "demonstrator", "refugee", "migrant", "victim",
 		"villager", "citizen", "patient", "tourist", "employee", "voter", "prisoner", "detainee", "hostage", "fighter", "militant", "rebel", "insurgent", "police", "policeman", "dead", "wounded", "injured", "killed",
 		"fatality", "casualty", "survivor", "crew", "sailor", "fisherman", "miner", "teacher", "pupil", "farmer", "guest", "visitor", "spectator", "fan", "worshiper", "worshipper", "inmate", "member", "official", "troop",
-		"evacuee", "inhabitant", "islander", "commuter", "traveler", "traveller", "marcher", "striker", "suspect", "firefighter", "rescuer", "volunteer", "delegate", "lawmaker", "other", "life":
+		"evacuee", "inhabitant", "islander", "commuter", "traveler", "traveller", "marcher", "striker", "suspect", "firefighter", "rescuer", "volunteer", "delegate", "lawmaker", "other", "life",
+		"combatant", "commander", "leader", "guard", "driver", "doctor", "nurse", "journalist", "reporter", "activist", "terrorist", "jihadist", "extremist", "trooper", "marine", "paratrooper", "gunner", "attacker", "bomber", "assailant", "gang", "dissident",
+		"boy", "girl", "baby", "infant", "toddler", "teenager", "pensioner", "mother", "father", "parent", "family", "relative", "friend", "neighbor", "neighbour", "customer", "user", "player", "athlete", "skier", "climber", "hiker", "swimmer", "cyclist", "motorist", "pedestrian", "pilot", "adult",
+		"scientist", "expert", "engineer", "lawyer", "judge", "minister", "senator", "candidate", "general", "diplomat", "foreigner", "national", "pilgrim", "monk", "priest", "nun", "seaman", "captain", "intern", "trainee", "returnee", "deportee", "homeowner", "tenant", "taxpayer", "consumer", "shareholder", "subscriber", "viewer", "reader",
+		"separatist", "guerrilla", "mercenary", "conscript", "recruit", "veteran", "reservist", "smuggler", "trafficker", "rioter", "looter", "bystander", "onlooker", "mourner", "reveler", "reveller", "concertgoer", "holidaymaker", "vacationer":
 		return true
 	}
-	return false
+	return len(w) > 4 && (strings.HasSuffix(w, "man") && w != "caiman" || strings.HasSuffix(w, "woman") || strings.HasSuffix(w, "child"))
 }

@@ -127,6 +127,13 @@ func (p *parser) digitNumber(i int, money bool) (number, bool) {
 		n.next++
 		n.bare = false
 	}
+	// 12'000
+	for bare && p.toks[i].end-p.toks[i].start <= 3 && (p.raw(n.next) == "'" || p.raw(n.next) == "’") && p.touches(n.next) && p.touches(n.next+1) &&
+		p.is(n.next+1, words.Number) && len(p.raw(n.next+1)) == 3 && onlyDigits(p.raw(n.next+1)) {
+		group, _ := strconv.ParseFloat(p.raw(n.next+1), 64)
+		n.v, n.next, n.bare = n.v*1000+group, n.next+2, false
+		n.step = stepOf(strconv.FormatFloat(n.v, 'f', -1, 64))
+	}
 	// 2½, 2 1/2
 	if f, ok := vulgar(p.raw(n.next)); ok {
 		n.v, n.step, n.next, n.bare = n.v+f, 0.5, n.next+1, false
@@ -169,15 +176,26 @@ func (p *parser) slashed(i int) (float64, bool) {
 func (p *parser) magnifies(i int) bool {
 	switch p.low(i) {
 	case "m", "k", "b":
+		if w := p.word(i - 2); harms(w) || strikes(w) || w == "sold" || w == "drew" || w == "attracted" { // killed 6.9m
+			return true
+		}
 		w := p.word(i + 1)
 		return w != "" && plural(w) && !p.newline(i+1) && !stops(w)
 	}
 	return true
 }
 
+// percentagePoint reads “a percentage point”.
+func (p *parser) percentagePoint(i int) bool {
+	return p.word(i) == "a" && p.word(i+1) == "percentage" && p.word(i+2) == "point"
+}
+
 func (n *number) scale(m float64) {
 	n.v *= m
 	n.step *= m
+	if n.step >= 1 {
+		n.v = math.Round(n.v) // 16.6 times a billion is not whole in binary
+	}
 	n.magnified, n.bare = true, false
 }
 
@@ -464,7 +482,7 @@ func (p *parser) share(i int) (number, bool) {
 			return n, false
 		}
 		_, m := p.modifierBefore(i)
-		if after(i+1) || m || p.word(i-1) == "by" || p.word(i-1) == "in" && p.word(i-2) == "cut" {
+		if after(i+1) || m || p.percentagePoint(i+1) || p.word(i-1) == "by" || p.word(i-1) == "in" && p.word(i-2) == "cut" {
 			n.v, n.next, n.shareOf = 0.5, i+1, i+1
 			return n, true
 		}
@@ -485,7 +503,7 @@ func (p *parser) share(i int) (number, bool) {
 			}
 		}
 		_, m := p.modifierBefore(i)
-		if many || after(i+2) || m || p.toks[i+1].glue == hyphen && !p.glued(i+2) || dw != "half" && p.ends(i+2) && (p.word(i-1) == "by" || w != "a") {
+		if many || after(i+2) || m || p.toks[i+1].glue == hyphen && !p.glued(i+2) || dw != "half" && (p.ends(i+2) || stops(p.word(i+2))) && (p.word(i-1) == "by" || changes(p.word(i-1)) || w != "a" && p.ends(i+2)) {
 			if dw == "half" && top != 1 || p.glued(i+2) {
 				return n, false
 			}
@@ -515,7 +533,9 @@ func (p *parser) share(i int) (number, bool) {
 		switch whole.v {
 		case 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 200, 500, 1000, 10000, 100000, 1000000:
 		default:
-			return n, false
+			if !whole.magnified {
+				return n, false
+			}
 		}
 		w := p.word(whole.next)
 		if _, _, ok := timeUnit(w); ok || p.glued(whole.next) || isMonth(w) {
@@ -524,6 +544,15 @@ func (p *parser) share(i int) (number, bool) {
 	}
 	n.v, n.next, n.shareOf = top/whole.v, whole.next, whole.next
 	return n, true
+}
+
+// changes reports a verb of rising or falling, after which “a third” is a share.
+func changes(w string) bool {
+	switch w {
+	case "fell", "fallen", "fall", "falling", "rose", "risen", "rise", "rising", "grew", "grown", "dropped", "drop", "declined", "increased", "decreased", "cut", "jumped", "climbed", "shrank", "shrunk", "soared", "slumped", "slipped", "lost", "gained", "up", "down":
+		return true
+	}
+	return false
 }
 
 // ends reports that a phrase ends before a token.

@@ -61,8 +61,8 @@ func (p *parser) at(i int) (*Figure, int) {
 			if i > 1 && p.touches(i-1) && !p.starts(i-1) {
 				return nil, p.skipNumbers(i)
 			}
-		case "+":
-			if t.kind == words.Number && (i < 2 || !p.touches(i-1)) {
+		case "+": // +44 20, but also the P5+1
+			if t.kind == words.Number {
 				return nil, p.skipNumbers(i)
 			}
 		}
@@ -70,7 +70,7 @@ func (p *parser) at(i int) (*Figure, int) {
 	if p.isBarred(t.start, t.end) {
 		return nil, i + 1
 	}
-	if t.kind == words.Word && t.glue != spaced {
+	if t.kind == words.Word && t.glue != spaced || t.kind == words.Number && t.glue == hyphen && p.is(i-1, words.Number) { // the 800 of 737-800
 		return nil, i + 1
 	}
 	if s, ok := p.share(i); ok {
@@ -119,7 +119,7 @@ func (p *parser) money(first, i int, noun, code string) (*Figure, int) {
 	if !p.is(i, words.Number) || p.newline(i) || p.isBarred(p.toks[first].start, p.toks[i].end) {
 		return nil, first + 1
 	}
-	if p.text[p.toks[first].start] == '$' && first > 0 && p.touches(first) && p.is(first-1, words.Word) {
+	if p.text[p.toks[first].start] == '$' && first > 0 && p.touches(first) && p.is(first-1, words.Word) && p.toks[first-1].glue == spaced {
 		if c, ok := dollarOf(p.raw(first - 1)); ok {
 			code = c
 			first--
@@ -186,6 +186,9 @@ func (p *parser) finishFigure(n number, first int, noun, code string, money bool
 
 	if !money {
 		kind, unit, cur, j, ok := p.unit(next, &n)
+		if !ok && n.digits && p.word(first-1) == "magnitude" && !p.newline(first) { // a magnitude 7.5 aftershock
+			kind, unit, cur, j, ok = Measure, "magnitude", "", next, true
+		}
 		if n.many && p.word(next) == "of" {
 			if c, k := p.currencyAfter(next + 1); k > next+1 { // millions of dollars
 				kind, unit, cur, j, ok = Money, "", c, k, true
@@ -195,7 +198,7 @@ func (p *parser) finishFigure(n number, first int, noun, code string, money bool
 		switch {
 		case ok:
 			f.Kind, f.Unit, f.Currency = kind, unit, cur
-			if !n.many && (after == Plain || kind != Count) {
+			if !n.many && kind != Count {
 				end = p.toks[j-1].end
 			}
 			next, to = j, p.toks[j-1].end
@@ -204,14 +207,20 @@ func (p *parser) finishFigure(n number, first int, noun, code string, money bool
 			if refused {
 				return nil, max(next, last)
 			}
+			if p.pronoun {
+				to = max(to, p.toks[last-1].end)
+			}
 			if unit == "" && p.orphan(n, first, next) {
 				return nil, next
+			}
+			if unit == "" && !p.pronoun && p.ofPeople(first, next) {
+				unit, last = "people", next
 			}
 			if f.Range && unit == "" && p.glued(n.next) { // 2-3, and nothing counted
 				return nil, next
 			}
 			if unit != "" {
-				to = p.toks[last-1].end
+				to = p.toks[max(last, p.reach)-1].end
 				f.Unit = unit
 				// A word that belongs to the noun may be a number of its own in no
 				// language of news; go on after the noun.
@@ -248,7 +257,8 @@ func (p *parser) finishFigure(n number, first int, noun, code string, money bool
 	if found && f.Modifier == Plain {
 		m := begin.modifier
 		switch {
-		case f.Kind == Duration && begin.word == "over",
+		case f.Kind == Duration && begin.word == "over" && !lasting(p.word(begin.first-1)),
+			begin.word == "over" && f.Kind != Duration && p.phrasal(begin.first-1),
 			(begin.word == "under" || begin.word == "above" || begin.word == "over" || begin.word == "below") && f.Kind == Count && f.Value < 10:
 		default:
 			f.Modifier = m
@@ -260,13 +270,11 @@ func (p *parser) finishFigure(n number, first int, noun, code string, money bool
 			from = p.toks[first-1].start
 		}
 	}
+	f.Start, f.End = p.toks[first].start, end
 	if negative {
 		f.Value, f.Low, f.High = -f.Value, -f.High, -f.Low
-		if p.word(first-1) == "minus" || first > 0 {
-			from = min(from, p.toks[first-1].start)
-		}
+		f.Start = p.toks[first-1].start
 	}
-	f.Start, f.End = p.toks[first].start, end
 	f.From, f.To = min(from, f.Start), max(to, f.End)
 	f.Text = p.text[f.Start:f.End]
 	if p.isBarred(f.Start, f.End) {
@@ -289,6 +297,15 @@ func (p *parser) shareFigure(n number) (*Figure, int) {
 	if p.word(j) == "of" {
 		j++
 	}
+	if p.percentagePoint(j) { // half a percentage point
+		f.Kind, f.Unit, f.To = Points, "percentage point", p.toks[j+2].end
+		f.Text = p.text[f.Start:f.End]
+		if p.isBarred(f.Start, f.End) {
+			return nil, j + 3
+		}
+		f.finish()
+		return f, j + 3
+	}
 	for {
 		switch p.word(j) {
 		case "the", "its", "his", "her", "their", "our", "all", "that", "these", "those", "this", "my", "your":
@@ -299,15 +316,23 @@ func (p *parser) shareFigure(n number) (*Figure, int) {
 	}
 	inner, ok := p.number(j, false)
 	if ok = ok && j > next && !inner.bare; !ok { // half of the 40 members: 40 is a figure of its own
-		unit, last, _ := p.noun(j, 2, nil)
+		unit, last, end := p.possessed(j)
+		if unit == "" {
+			unit, last, _ = p.noun(j, 2, nil)
+			end = last
+		}
 		if unit == "" {
 			unit, last = p.singularNoun(j)
+			end = last
+		}
+		if unit != "" && j == n.next && n.next > n.first+2 && !plural(p.low(last-1)) { // six in ten disapprove
+			unit = ""
 		}
 		if unit != "" {
 			if _, _, ok := timeUnit(unit); ok && p.word(next) != "of" {
 				return nil, last
 			}
-			f.Of, f.Unit, f.To = unit, unit, p.toks[last-1].end
+			f.Of, f.Unit, f.To = unit, unit, p.toks[end-1].end
 			next = max(next, last)
 		}
 	}
@@ -360,7 +385,7 @@ func (p *parser) ordinalFigure(i int) (f *Figure, next int, ok bool) {
 	default:
 		return nil, last, true
 	}
-	if isMonth(p.word(last)) || p.word(last) == "of" || p.isBarred(p.toks[first].start, p.toks[last-1].end) {
+	if isMonth(p.word(last)) || p.word(last) == "of" && !p.ofPeriod(last) || p.isBarred(p.toks[first].start, p.toks[last-1].end) {
 		return nil, last, true
 	}
 	running := false
@@ -379,7 +404,18 @@ func (p *parser) ordinalFigure(i int) (f *Figure, next int, ok bool) {
 		}
 		j++
 	}
-	unit, end := p.singularNoun(last)
+	noun := last
+	switch p.word(noun) {
+	case "such", "more", "other", "further":
+		noun++
+	}
+	if p.word(noun) == "of" && p.ofPeriod(noun) { // the fifth of the year
+		f = &Figure{Value: v, Step: 1, Kind: Ordinal, Start: p.toks[first].start, End: p.toks[last-1].end}
+		f.From, f.To, f.Text = f.Start, f.End, p.text[f.Start:f.End]
+		f.finish()
+		return f, last, true
+	}
+	unit, end := p.singularNoun(noun)
 	if unit == "" || p.capital(end-1) && !p.titled(i) {
 		return nil, last, true
 	}
@@ -390,6 +426,9 @@ func (p *parser) ordinalFigure(i int) (f *Figure, next int, ok bool) {
 	case "floor", "story", "storey", "quarter", "half", "party", "world", "place", "grade", "district", "division", "amendment", "person", "degree", "street", "avenue", "circuit", "base",
 		"anniversary", "birthday", "parallel", "row", "column", "page", "chapter", "reading", "gear", "class", "baseman", "hand", "nature", "thought", "look", "opinion", "estate", "republic", "hour", "instance", "edition", "generation", "son", "daughter":
 		return nil, last, true
+	}
+	if unit == "one" {
+		unit = ""
 	}
 	f = &Figure{Value: v, Step: 1, Kind: Ordinal, Unit: unit, Start: p.toks[first].start, End: p.toks[last-1].end}
 	f.From, f.To, f.Text = f.Start, p.toks[end-1].end, p.text[f.Start:f.End]
@@ -420,8 +459,13 @@ func (p *parser) rangeAfter(n number, money bool) (r number, ok, bad bool) {
 		dash = true
 	case p.word(j) == "to":
 		switch p.word(n.first - 1) {
-		case "from", "by", "back":
+		case "from", "back":
 			return r, false, false
+		case "by": // by 20 to 30 per cent, but by 12 to 45
+			m, ok := p.number(j+1, money)
+			if !ok || p.raw(m.next) != "%" && !p.unitAfter(m.next) && p.word(m.next) != "per" {
+				return r, false, false
+			}
 		}
 		if money && p.word(n.first-2) == "from" {
 			return r, false, false
@@ -545,7 +589,7 @@ func (p *parser) unit(i int, n *number) (kind Kind, unit, currency string, j int
 			return Points, "percentage point", "", i + 2, true
 		}
 		return Percent, "percent", "", i + 1, true
-	case w == "percent" || w == "pct" || w == "percents":
+	case w == "percent" || w == "pct" || w == "percents" || w == "pc" && close && raw == "pc":
 		return Percent, "percent", "", i + 1, true
 	case w == "per" && p.word(i+1) == "cent":
 		return Percent, "percent", "", i + 2, true
@@ -553,16 +597,24 @@ func (p *parser) unit(i int, n *number) (kind Kind, unit, currency string, j int
 		return Percent, "percent", "", i + 1, true
 	case w == "percentage" && strings.HasPrefix(p.word(i+1), "point"):
 		return Points, "percentage point", "", i + 2, true
+	case w == "basis" && strings.HasPrefix(p.word(i+1), "point"):
+		return Points, "basis point", "", i + 2, true
+	case w == "pp":
+		return Points, "percentage point", "", i + 1, true
 	case raw == "°" || raw == "º":
 		j := i + 1
 		if q := p.raw(j); q == "C" || q == "F" {
 			j++
 		}
 		return Measure, "degree", "", j, true
+	case n.digits && p.toks[i].glue == tight && raw == "p" && n.v != 480 && n.v != 720 && n.v != 1080 && n.v != 1440 && n.v != 2160:
+		return Money, "penny", "GBP", i + 1, true
+	case n.digits && p.toks[i].glue == tight && (raw == "C" || raw == "F"):
+		return Measure, "degree", "", i + 1, true
 	case w == "":
 		return "", "", "", i, false
 	}
-	if cur, next := p.currencyAfter(i); next > i {
+	if cur, next := p.currencyAfter(i); next > i && !(p.low(next-1) == "pounds" && strings.HasPrefix(p.word(n.first-1), "weigh")) {
 		noun, _, _ := currencyNoun(p.low(next - 1))
 		if noun == "" {
 			noun, _, _ = currencyCode(p.raw(next - 1))
@@ -588,12 +640,14 @@ func (p *parser) unit(i int, n *number) (kind Kind, unit, currency string, j int
 	if p.raw(k) == "." && k > i {
 		k++
 	}
-	if name, dim, _ := measure(p.low(k), close && k == i); dim != noDimension && p.is(k, words.Word) && !(p.capital(k) && !close && p.raw(k) != "MW" && p.raw(k) != "GW" && p.raw(k) != "GHz" && p.raw(k) != "MHz" && p.raw(k) != "Hz" && p.raw(k) != "KG" && p.raw(k) != "GB" && p.raw(k) != "TB" && p.raw(k) != "MB" && p.raw(k) != "KM" && p.raw(k) != "Km" && !p.titled(k)) {
+	if name, dim, _ := measure(p.low(k), close && k == i || prefix != ""); dim != noDimension && p.is(k, words.Word) && !(p.capital(k) && !close && p.raw(k) != "MW" && p.raw(k) != "GW" && p.raw(k) != "GHz" && p.raw(k) != "MHz" && p.raw(k) != "Hz" && p.raw(k) != "KG" && p.raw(k) != "GB" && p.raw(k) != "TB" && p.raw(k) != "MB" && p.raw(k) != "KM" && p.raw(k) != "Km" && !p.titled(k)) {
 		if !(p.toks[k].glue == tight && len(p.raw(k)) == 1 && p.capital(k)) {
 			j := k + 1
 			switch {
 			case p.word(j) == "per" && p.word(j+1) == "hour" && dim == length, (p.word(j) == "an" && p.word(j+1) == "hour") && dim == length:
 				name, j = name+" per hour", j+2
+			case p.word(j) == "per" && p.word(j+1) == "second" && dim == length, (p.word(j) == "a" && p.word(j+1) == "second") && dim == length:
+				name, j = name+" per second", j+2
 			case p.raw(j) == "/" && p.word(j+1) == "h" && name == "kilometer":
 				name, j = "kilometer per hour", j+2
 			case dim == length && (p.raw(j) == "²" || p.raw(j) == "2" && p.toks[j].glue == tight):
@@ -606,6 +660,15 @@ func (p *parser) unit(i int, n *number) (kind Kind, unit, currency string, j int
 			return Measure, prefix + name, "", j, true
 		}
 	}
+	if (w == "pounds" || w == "pound") && !p.newline(i) && n.first > 0 { // a pound's weight, unless it is paid
+		if p.priced(n.first) {
+			return Money, "pound", "", i + 1, true
+		}
+		return Measure, "pound", "", i + 1, true
+	}
+	if next := p.word(i + 1); w == "night" && n.v > 1 && plural(next) && human(singular(next)) { // two night guards
+		return "", "", "", i, false
+	}
 	if name, _, isTime := timeUnit(w); isTime {
 		if !(name == "second" && n.v == 1) {
 			return Duration, name, "", i + 1, true
@@ -616,7 +679,7 @@ func (p *parser) unit(i int, n *number) (kind Kind, unit, currency string, j int
 		case "way", "sided", "star", "piece", "dimensional", "fold", "something", "hand", "handed", "off", "half", "tier", "wheeler", "pronged", "faced", "ish", "to", "on", "and", "by":
 			return "", "", "", i, false
 		}
-		if _, isNumber := cardinal(w); isNumber || verbal(w) {
+		if _, isNumber := cardinal(w); isNumber || verbal(w) || len(w) == 1 {
 			return "", "", "", i, false
 		}
 		return Count, singular(w), "", i + 1, true
@@ -699,7 +762,18 @@ func (p *parser) noun(i int, v float64, n *number) (unit string, next int, refus
 		return "", p.skipGlue(j), true
 	}
 	if p.word(j) == "of" {
-		switch p.word(j + 1) {
+		switch w := p.word(j + 1); w {
+		case "them", "whom", "these", "those":
+			k := j + 2
+			if p.raw(k-1) == "those" || p.raw(k-1) == "these" {
+				if p.word(k) != "" && !stops(p.word(k)) && !verbal(p.word(k)) {
+					break
+				}
+			} else if head := p.word(k); plural(head) && !verbal(head) && !stops(head) && !p.newline(k) { // four of them children
+				return singular(head), k + 1, false
+			}
+			p.pronoun = n != nil
+			return "", k, false
 		case "":
 			if !p.is(j+1, words.Number) && !isQuote(p.raw(j+1)) {
 				return "", i, false
@@ -711,12 +785,33 @@ func (p *parser) noun(i int, v float64, n *number) (unit string, next int, refus
 			case "the", "his", "her", "its", "their", "our", "these", "those", "all", "my", "your", "such", "a", "an", "this", "that", "some", "them", "us", "you":
 				j++
 				continue
+			case "last", "past", "first", "next", "remaining", "other":
+				if _, ok := p.number(j+1, false); ok {
+					j++
+					continue
+				}
 			}
 			break
 		}
-		if inner, ok := p.number(j, false); ok && j > i+1 && n != nil { // six of the 27 states
-			unit, _, _ := p.noun(inner.next, inner.v, nil)
+		if inner, ok := p.number(j, false); ok && n != nil && (j > i+1 || inner.v >= v) { // six of the 27 states, 61 of 120 seats
+			unit, end, _ := p.noun(inner.next, inner.v, nil)
+			if unit != "" {
+				p.reach = end
+			}
 			return unit, j, false
+		}
+	}
+	if j == i && n != nil {
+		switch p.word(j) {
+		case "badly", "seriously", "critically", "fatally", "severely", "slightly", "lightly": // 15 were hurt, three badly
+			if p.ends(j + 1) {
+				p.pronoun = true
+				return "", i, false
+			}
+		case "earlier", "later", "early", "late":
+			if next := p.word(j + 1); plural(next) && !stops(next) && !verbal(next) && !p.newline(j+1) {
+				j++
+			}
 		}
 	}
 	for k := 0; k < 2; k++ {
@@ -733,12 +828,26 @@ func (p *parser) noun(i int, v float64, n *number) (unit string, next int, refus
 		quoted = true
 	}
 	start := j
+	if v == 1 && !quoted && (n == nil || n.next == i) { // one doctor serves: a plural behind it is a verb
+		unit, next := p.singularNoun(start)
+		return unit, next, false
+	}
 	head := -1
 	for ; j < len(p.toks) && j-start < 8; j++ {
+		if quoted && j > start && isClosing(p.raw(j)) && p.is(j+1, words.Word) && !p.newline(j+1) { // 12 “enemy” soldiers
+			quoted = false
+			continue
+		}
+		if p.is(j, words.Number) && j > start && p.capital(j-1) && p.toks[j].glue == spaced && !p.newline(j) && len(p.raw(j)) <= 3 && p.is(j+1, words.Word) && !stops(p.word(j+1)) { // 22 Boeing 787 jets
+			continue
+		}
 		if !p.is(j, words.Word) || p.newline(j) || p.toks[j].glue == tight {
 			break
 		}
 		w := p.low(j)
+		if _, number := cardinal(w); number && !p.glued(j+1) {
+			break
+		}
 		if w == "may" || w == "march" || stops(w) && !(j > start && strings.HasSuffix(p.low(j-1), "ly")) {
 			break
 		}
@@ -746,6 +855,9 @@ func (p *parser) noun(i int, v float64, n *number) (unit string, next int, refus
 			return "", j + 2, true
 		}
 		if plural(w) && !(verbal(w)) {
+			if next := p.word(j + 1); p.capital(j) && p.capital(j-1) && j > start && next != "" && !p.newline(j+1) && !p.capital(j+1) && !stops(next) && !verbal(next) && p.pluralAhead(j+1) {
+				continue // three United States soldiers
+			}
 			head = j
 			for p.is(head+1, words.Word) && !p.newline(head+1) {
 				w := p.low(head + 1)
@@ -759,6 +871,9 @@ func (p *parser) noun(i int, v float64, n *number) (unit string, next int, refus
 	}
 	if head < 0 && j > start && v != 1 && invariantVerbal(p.low(start)) {
 		head = start
+	}
+	if head >= 0 && n != nil && harms(p.low(head)) && p.low(head) != "wounded" && p.low(head) != "injured" { // dozens hurt
+		return "people", head + 1, false
 	}
 	if head >= 0 {
 		return singular(trimPossessive(p.low(head))), head + 1, false
@@ -777,6 +892,57 @@ func (p *parser) noun(i int, v float64, n *number) (unit string, next int, refus
 		}
 	}
 	return "", i, false
+}
+
+// priced reports a word of paying before a sum, with what bounds it between.
+func (p *parser) priced(first int) bool {
+	for k := first - 1; k >= 0 && k >= first-4 && !p.newline(k+1); k-- {
+		switch p.word(k) {
+		case "cost", "costs", "costing", "paid", "pay", "pays", "paying", "spent", "spend", "spends", "worth", "price", "priced", "earn", "earns", "earned", "fined", "owed", "owes", "raised", "raise", "charge", "charged", "fee", "fare", "fine", "sold":
+			return true
+		}
+	}
+	return false
+}
+
+// pluralAhead reports that one of the next words, before the phrase ends, is a
+// plural without a capital.
+func (p *parser) pluralAhead(j int) bool {
+	for k := j; k < j+3 && p.is(k, words.Word) && !p.newline(k) && !stops(p.low(k)); k++ {
+		if w := p.low(k); plural(w) && !verbal(w) && !p.capital(k) {
+			return true
+		}
+	}
+	return false
+}
+
+func isClosing(s string) bool {
+	switch s {
+	case "”", "’", "\"", "»", "“":
+		return true
+	}
+	return false
+}
+
+// lasting reports a word after which “over three days” bounds the days: for over
+// three days, but over three days it rained.
+func lasting(w string) bool {
+	switch w {
+	case "for", "of", "after", "lasted", "lasting", "lasts", "last", "took", "taken", "takes", "take", "taking", "spent", "waited", "served", "just", "well", "is", "was", "than":
+		return true
+	}
+	return false
+}
+
+// phrasal reports a word to which the “over” behind it belongs: taken over 24
+// towns, control over 24 towns, a row over two islands.
+func (p *parser) phrasal(i int) bool {
+	switch p.word(i) {
+	case "take", "takes", "took", "taken", "taking", "hand", "handed", "handing", "turned", "turning", "ran", "run", "running", "win", "won", "flew", "fly", "flying", "preside", "presided", "presides", "rule", "ruled", "rules", "ruling",
+		"control", "power", "authority", "sovereignty", "dispute", "disputes", "row", "war", "concern", "concerns", "fight", "clash", "clashes", "dominance", "victory", "spread", "carried", "argue", "argued", "sued", "arrested", "protest", "protests", "anger", "charged", "questioned", "all":
+		return true
+	}
+	return false
 }
 
 func isQuote(s string) bool {
@@ -831,6 +997,9 @@ func (p *parser) singularNoun(i int) (unit string, next int) {
 			}
 			continue
 		}
+		if head >= 0 && plural(w) && !invariant(w) && !strings.HasSuffix(w, "ss") { // one doctor serves
+			break
+		}
 		head = j
 		if plural(w) && !strings.HasSuffix(w, "ss") {
 			break
@@ -861,6 +1030,8 @@ func (p *parser) orphan(n number, first, next int) bool {
 		return true // Boeing 737, Apollo 11
 	case !n.digits && p.capital(first) && p.capital(next) && !p.newline(next) && !p.titled(first):
 		return true // Five Star Movement
+	case n.digits && n.bare && first > 0 && p.capital(first-1) && !p.newline(first) && p.starts(first-1) && !p.titled(first) && !opener(p.word(first-1)):
+		return true // Apollo 11 carried
 	case n.digits && n.bare && p.toks[first].end-p.toks[first].start >= 6:
 		return true
 	case n.digits && p.capital(next) && !p.newline(next) && n.bare && street(p.word(next+1)) && p.capital(next+1):

@@ -27,9 +27,9 @@ func (p *parser) refuse(n *number) (next int, no bool) {
 		}
 		// 5pm, 1990s, 5G, 4x4
 		if p.glued(j) && p.toks[j].glue == tight {
-			if _, dim, _ := measure(p.low(j), true); dim == noDimension || len(p.raw(j)) == 1 && p.capital(j) {
+			if _, dim, _ := measure(p.low(j), true); (dim == noDimension || len(p.raw(j)) == 1 && p.capital(j)) && p.raw(j) != "C" && p.raw(j) != "F" {
 				if name, _, ok := timeUnit(p.low(j)); !ok || name == "" {
-					if _, _, ok := currencyCode(p.raw(j)); !ok && p.low(j) != "p" && p.low(j) != "c" {
+					if _, _, ok := currencyCode(p.raw(j)); !ok && p.low(j) != "p" && p.low(j) != "c" && p.low(j) != "pc" && p.low(j) != "pct" {
 						return p.skipGlue(j), true
 					}
 				}
@@ -47,17 +47,35 @@ func (p *parser) refuse(n *number) (next int, no bool) {
 			}
 			if i > 0 && !p.newline(i) {
 				k := i - 1
-				if p.raw(k) == "." && p.touches(k) { // No. 10
+				if (p.raw(k) == "." || p.raw(k) == ":") && p.touches(k) { // No. 10, ID: 4711
 					k--
 				}
 				if p.capital(k) && (p.word(k) == "no" || p.word(k) == "nos") || p.word(k) != "no" {
-					if always, byCapital := label(p.word(k)); always || byCapital && p.capital(k) && !p.starts(k) {
+					if always, byCapital := label(p.word(k)); always || byCapital && p.capital(k) && (!p.starts(k) || !p.titled(k)) {
 						return j, true
 					}
 				}
 				if p.word(k) == "of" && p.word(k-1) == "group" && p.capital(k-1) {
 					return j, true
 				}
+			}
+			if p.models[raw] && !human(singular(after)) {
+				return j, true // the new 787
+			}
+			if size := len(raw); size == 2 && i > 0 && p.touches(i) && (p.raw(i-1) == "'" || p.raw(i-1) == "’" || p.raw(i-1) == "‘") && !plural(after) && !p.unitAfter(j) && p.raw(j) != "%" {
+				return j, true // the class of '68
+			}
+			if p.acronym(i-1) && !p.newline(i) {
+				return j, true // FTSE 100, S&P 500, A&E 24
+			}
+			if p.serial(i, j, after) {
+				return j, true
+			}
+			if next, run := p.run(i); run {
+				return next, true
+			}
+			if after == "for" && p.is(j+1, words.Number) && len(p.raw(j+1)) <= 2 && onlyDigits(p.raw(j+1)) && !plural(p.word(j+2)) && p.raw(j+2) != "%" { // 112 for 4
+				return j + 2, true
 			}
 			// Long digits that name no one thing counted are an identifier.
 			if len(raw) >= 7 && after == "" {
@@ -76,12 +94,21 @@ func (p *parser) refuse(n *number) (next int, no bool) {
 		case "number", "route", "chapter", "phase", "section", "article", "act", "stage", "level", "page", "channel", "platform", "gate", "flight", "volume":
 			return j, true
 		case "day", "round", "part", "game", "week", "step", "category", "grade", "class", "set":
+			switch after {
+			case "starts", "begins", "ends", "opens", "sees", "brings", "kicks", "follows":
+				return j, true
+			}
 			if after == "" || stops(after) {
 				return j, true
 			}
 		}
 		if isMonth(after) && after != "may" && after != "march" {
 			return j, true
+		}
+	}
+	if n.digits && !n.bare && !n.magnified && n.next == i+1 && p.capital(i-1) && !p.newline(i) && !p.starts(i-1) && !p.titled(i) && after != "percent" && after != "per" && p.raw(j) != "%" && !p.unitAfter(j) {
+		if whole, fraction, ok := strings.Cut(raw, "."); ok && len(whole) == 1 && len(fraction) == 1 {
+			return j, true // Web 2.0, Release 4.1
 		}
 	}
 	// Clock times.
@@ -111,6 +138,9 @@ func (p *parser) refuse(n *number) (next int, no bool) {
 	if (before == "past" || after == "past") && n.v < 60 && (p.word(i-2) == "half" || p.word(i-2) == "quarter" || after == "past" && !n.digits) {
 		return j, true
 	}
+	if p.dotted(n, before) {
+		return j, true
+	}
 	if next, no := p.age(n, before, after); no {
 		return next, true
 	}
@@ -118,7 +148,7 @@ func (p *parser) refuse(n *number) (next int, no bool) {
 	if n.digits && n.bare {
 		for k := i - 1; k >= 0 && k >= i-3 && !p.newline(k+1); k-- {
 			switch p.word(k) {
-			case "call", "phone", "tel", "telephone", "dial", "hotline", "fax":
+			case "call", "ring", "text", "phone", "tel", "telephone", "dial", "hotline", "fax":
 				if !plural(after) || after == "" {
 					return p.skipNumbers(i), true
 				}
@@ -140,6 +170,10 @@ func (p *parser) skipGlue(j int) int {
 	return j
 }
 
+// maxGroups is more groups of digits than a telephone number has; looking no
+// further keeps the cost of a long row of numbers linear.
+const maxGroups = 8
+
 // group reports digits in three groups or more, or two that look like a
 // telephone number: 555-0123, 020 7946 0958, 2021-07-18, 1 800 555 019.
 func (p *parser) group(i int) bool {
@@ -148,7 +182,7 @@ func (p *parser) group(i int) bool {
 	}
 	k := i + 1
 	joined := 0
-	for k < len(p.toks) && p.is(k, words.Number) && p.toks[k].glue == hyphen {
+	for k < len(p.toks) && k <= i+maxGroups && p.is(k, words.Number) && p.toks[k].glue == hyphen {
 		if p.raw(k)[0] == '0' && len(p.raw(k)) > 1 {
 			return true
 		}
@@ -161,9 +195,12 @@ func (p *parser) group(i int) bool {
 	if joined == 1 && len(p.raw(i)) == 3 && len(p.raw(i+1)) == 4 && onlyDigits(p.raw(i+1)) && !p.is(k, words.Word) {
 		return true
 	}
+	if p.is(i+1, words.Number) && onlyDigits(p.raw(i+1)) && p.toks[i+1].glue == spaced && !p.newline(i+1) && len(p.raw(i+1)) == 4 && (len(p.raw(i)) == 3 || p.raw(i + 1)[0] == '0') && p.toks[i+1].start-p.toks[i].end == 1 {
+		return true // 555 0199
+	}
 	// Spaced groups where one has four digits, or a bracketed area code.
 	spacedGroups, four := 1, len(p.raw(i)) == 4
-	for k := i + 1; k < len(p.toks) && p.is(k, words.Number) && onlyDigits(p.raw(k)) && p.toks[k].glue == spaced && p.toks[k].start-p.toks[k-1].end <= 2 && !p.newline(k); k++ {
+	for k := i + 1; k < len(p.toks) && k <= i+maxGroups && p.is(k, words.Number) && onlyDigits(p.raw(k)) && p.toks[k].glue == spaced && p.toks[k].start-p.toks[k-1].end <= 2 && !p.newline(k); k++ {
 		spacedGroups++
 		four = four || len(p.raw(k)) == 4
 	}
@@ -241,6 +278,9 @@ func (p *parser) date(i, j int, v float64) (next int, no bool) {
 			return j + 3, true
 		}
 	}
+	if i > 0 && p.toks[i].glue == hyphen && p.is(i-1, words.Number) && size == 2 && len(p.raw(i-1)) == 4 && p.raw(i - 1)[0] <= '2' {
+		return j, true // 1939-45
+	}
 	if size == 4 && v >= 1500 && v < 2100 {
 		switch before {
 		case "in", "since", "of", "from", "until", "till", "during", "early", "late", "mid", "before", "after", "year", "circa", "and", "to", "by", "the", "a", "an", "this", "that", "for", "his", "her", "its", "their", "our",
@@ -267,7 +307,9 @@ func (p *parser) date(i, j int, v float64) (next int, no bool) {
 		}
 		return j, true
 	}
-	// Year ranges cut short: 2020-21.
+	if w := p.raw(j); w == "BC" || w == "AD" || w == "BCE" || w == "CE" || p.raw(i-1) == "AD" {
+		return j, true
+	}
 	return j, false
 }
 
@@ -315,21 +357,59 @@ func (p *parser) age(n *number, before, after string) (next int, no bool) {
 			next++
 		}
 		return max(next, j), true
+	case "between":
+		if p.word(i-2) == "aged" || p.word(i-2) == "ages" {
+			if m, ok := p.number(j+1, false); ok && after == "and" {
+				return m.next, true
+			}
+		}
 	case "of":
 		if p.word(i-2) == "age" || p.word(i-2) == "ages" {
 			return j, true
 		}
 	case "under", "over", "below", "above":
 		// children under five; over-65s
-		if p.ends(j) || after == "were" || after == "are" || after == "and" || after == "in" || after == "who" {
-			switch singular(p.word(i - 2)) {
+		if p.ends(j) || stops(after) {
+			noun := p.word(i - 2)
+			if w := noun; w == "were" || w == "are" || w == "was" || w == "is" { // of the pilgrims were under 10
+				noun = p.word(i - 3)
+				if human(singular(noun)) || noun == "them" || noun == "victims" || agent(singular(noun)) {
+					return j, true
+				}
+			}
+			switch singular(noun) {
 			case "child", "kid", "boy", "girl", "people", "adult", "woman", "man", "person", "anyone", "everyone", "those", "toddler", "player", "resident", "patient", "infant", "youth", "teenager", "citizen":
 				return j, true
 			}
 		}
 	}
+	switch before {
+	case "he's", "she's", "he’s", "she’s":
+		if p.ends(j) {
+			return j, true
+		}
+	case "was", "is", "turned", "be":
+		if who := p.word(i - 2); p.ends(j) && n.v > 1 && (who == "he" || who == "she" || who == "who" && p.raw(i-3) == ",") {
+			return j, true // She was 34.
+		}
+	case "at":
+		if p.ends(j) && n.v < 100 {
+			for k := i - 2; k >= 0 && k >= i-9 && !p.newline(k+1) && p.raw(k) != "."; k-- {
+				switch p.word(k) {
+				case "died", "dies", "became", "become", "married", "retired", "orphaned", "widowed", "debuted":
+					return j, true // She became a doctor at 23.
+				}
+			}
+		}
+		if p.starts(i-1) && p.raw(j) == "," && (p.word(j+1) == "he" || p.word(j+1) == "she") {
+			return j, true // At 34, she
+		}
+	}
 	// N year(s) old, N-year-old(s), N to M years old
 	k := j
+	if p.raw(k) == "-" && p.touches(k) && (p.word(k+1) == "to" || p.word(k+1) == "and" || p.word(k+1) == "or") { // 18- to 24-year-olds
+		k++
+	}
 	if w := p.word(k); (w == "to" || w == "or" || w == "and") || p.is(k, words.Number) && p.glued(k) || p.raw(k) == "–" {
 		at := k + 1
 		if p.glued(k) {
@@ -345,7 +425,7 @@ func (p *parser) age(n *number, before, after string) (next int, no bool) {
 		}
 	}
 	// Anna Smith, 34, said; Smith (34)
-	if n.digits && n.bare && n.v >= 1 && i >= 2 && !p.newline(i) && p.capital(i-2) && !isMonth(p.word(i-2)) {
+	if n.digits && n.bare && n.v >= 1 && i >= 2 && !p.newline(i) && (p.capital(i-2) && !isMonth(p.word(i-2)) || agent(p.word(i-2)) && n.v > 4) {
 		comma := p.raw(i-1) == ","
 		bracket := p.raw(i-1) == "("
 		if comma && p.is(j, words.Punct) && (p.raw(j) == "," || p.raw(j) == "." || p.raw(j) == ";") || bracket && p.raw(j) == ")" {
@@ -403,4 +483,100 @@ func (p *parser) nameWord(n *number) (next int, no bool) {
 		return j, true
 	}
 	return j, false
+}
+
+// agent reports a noun for one person by its ending, or one of the commonest
+// that have none: the driver, 29, said.
+func agent(w string) bool {
+	switch w {
+	case "number", "order", "remainder", "quarter", "chapter", "letter", "paper", "matter", "water", "computer", "border", "river", "winter", "summer", "over", "under", "after", "however", "other", "former", "latter", "september", "october", "november", "december",
+		"factor", "sector", "floor", "door", "major", "minor", "error", "report", "percent", "government", "parliament", "department", "amendment", "agreement", "center", "corner", "counter", "tower", "power", "offer", "answer", "list", "whether", "never", "rather", "together", "further", "another", "altogether", "either", "neither":
+		return false
+	case "oldest", "youngest", "eldest", "man", "woman", "boy", "girl", "mother", "father", "brother", "sister", "son", "daughter", "wife", "husband", "friend", "cousin", "uncle", "aunt", "nephew", "niece", "victim", "suspect", "pilot", "student", "pilgrim", "chef", "nurse", "judge", "priest", "widow", "guard", "captain", "clerk", "coach", "model", "president", "migrant", "pilgrims", "resident", "patient":
+		return true
+	}
+	return len(w) > 4 && (strings.HasSuffix(w, "er") || strings.HasSuffix(w, "or") || strings.HasSuffix(w, "ist") || strings.HasSuffix(w, "man") || strings.HasSuffix(w, "ian"))
+}
+
+// dotted reports a clock time in the British manner: at 8.15, the 9.40.
+func (p *parser) dotted(n *number, before string) bool {
+	raw := p.raw(n.first)
+	hour, minute, ok := strings.Cut(raw, ".")
+	if !ok || !n.digits || n.next != n.first+1 || len(hour) > 2 || len(minute) != 2 || !onlyDigits(hour) || !onlyDigits(minute) || minute[0] > '5' || n.v >= 24 {
+		return false
+	}
+	switch before {
+	case "at", "the", "by", "before", "after", "until", "till", "since":
+	default:
+		return false
+	}
+	j := n.next
+	return p.raw(j) != "%" && !p.unitAfter(j) && !plural(p.word(j)) && p.word(j) != "per" && p.word(j) != "percentage" && !p.touches(j) || p.ends(j)
+}
+
+// serial reports the number of a game, a day, a round: game 12 was drawn.
+func (p *parser) serial(i, j int, after string) bool {
+	switch p.word(i - 1) {
+	case "game", "round", "day", "week", "stage", "part", "episode", "lap", "hole", "step", "item", "heat", "leg", "matchday", "seat", "lot":
+	default:
+		return false
+	}
+	switch p.word(i - 2) {
+	case "every", "each", "per", "a", "this", "that", "one", "some", "same", "last", "next", "the", "any", "another":
+		return false
+	}
+	return !p.newline(i) && (p.ends(j) || stops(after))
+}
+
+// run reports that a number stands among four or more that nothing but commas
+// parts, as the numbers of a lottery or of pages do, and returns the token
+// behind them.
+func (p *parser) run(i int) (next int, ok bool) {
+	member := func(k int) bool {
+		return p.is(k, words.Number) && onlyDigits(p.raw(k)) && len(p.raw(k)) <= 3 && !p.glued(k)
+	}
+	n, k := 1, i+1
+	for n < 20 && !p.newline(k) {
+		j := k
+		if p.raw(j) == "," {
+			j++
+		}
+		if p.word(j) == "and" {
+			j++
+		}
+		if j == k || !member(j) || p.newline(j) {
+			break
+		}
+		n++
+		k = j + 1
+	}
+	return k, n >= 4 && (p.ends(k) || stops(p.word(k)))
+}
+
+// acronym reports a word all in capitals to which the number behind it belongs:
+// FTSE 100. Behind a preposition it is more likely a place (in NATO 12 members).
+func (p *parser) acronym(k int) bool {
+	w := p.raw(k)
+	if !p.is(k, words.Word) || p.toks[k].glue != spaced || p.titled(k) {
+		return false
+	}
+	if len(w) > 2 && w[0] >= 'a' && w[0] <= 'z' && w[1] >= 'A' && w[1] <= 'Z' { // iOS 4
+		return true
+	}
+	for i := 0; i < len(w); i++ {
+		if w[i] < 'A' || w[i] > 'Z' {
+			return false
+		}
+	}
+	switch w {
+	case "US", "UK", "UN", "EU", "USA", "UAE", "NATO", "A", "I":
+		return false
+	}
+	if _, _, money := currencyCode(w); money {
+		return false
+	}
+	if preposition(p.word(k - 1)) {
+		return false
+	}
+	return len(w) >= 2 || p.raw(k-1) == "&"
 }
