@@ -43,8 +43,6 @@ func newArticle(text string, ids map[string]int32) article {
 	return article{ws}
 }
 
-func countWords(text string) int { return len(spell(text)) }
-
 // spell splits a text into words and marks those in quotation marks. A quotation
 // ends with its line at the latest.
 func spell(text string) []word {
@@ -89,7 +87,8 @@ func fold(s string) string {
 }
 
 // weigh returns 2 for a word that carries meaning, 1 for one that carries little,
-// 0 for function words, verbs of saying and what else every report has.
+// 0 for function words, verbs of saying, the furniture of pages and what else
+// every report has.
 func weigh(w string) uint8 {
 	switch w {
 	case "a", "an", "the", "this", "that", "these", "those", "some", "any", "each", "every", "all", "both", "such", "no", "not",
@@ -103,7 +102,8 @@ func weigh(w string) uint8 {
 		"said", "says", "say", "saying", "told", "tell", "tells", "added", "adding", "stated", "according", "reported", "reports", "report", "quoted", "cited", "citing",
 		"statement", "reporters", "journalists", "spokesman", "spokeswoman", "spokesperson", "interview", "conference", "press", "agency",
 		"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "week", "month", "year", "day", "earlier", "later", "last", "next", "ago",
-		"mr", "mrs", "ms", "dr":
+		"mr", "mrs", "ms", "dr",
+		"reserved", "copyright", "subscribe", "subscribers", "newsletter", "newsletters", "follow", "sign", "inbox", "click", "cookies", "advertisement", "facebook", "twitter", "instagram", "youtube", "whatsapp", "telegram":
 		return 0
 	case "government", "official", "officials", "president", "minister", "prime", "foreign", "leader", "general", "secretary", "country", "people", "new", "two", "three", "first", "group", "national", "united", "states", "international", "chief", "department", "ministry":
 		return 1
