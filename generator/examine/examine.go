@@ -20,6 +20,7 @@ func Story(room *factcheck.Newsroom, book factcheck.Casebook) (factcheck.Dossier
 	d := factcheck.Dossier{
 		Story:      book.Story,
 		Chronology: chronology(&book.Story),
+		Shared:     shared(&book.Story),
 		Findings:   slices.Clone(book.Findings),
 	}
 	dates := newCalendar(room, &book.Story, d.Chronology)

@@ -19,7 +19,8 @@ type held struct {
 // gather turns matches with the texts that stand for others into passages. Where
 // the matches with one text begin and end at different words, its text is cut
 // there, so that the copies of a passage reach (nearly) equally far; cuts that
-// would leave scraps are not made.
+// would leave less than a passage are not made. Every two copies of a passage
+// have in common what they have in common with the first.
 func gather(texts []article, matches []match, o Options) []gathered {
 	slices.SortStableFunc(matches, func(m, n match) int {
 		return cmp.Or(m.a-n.a, m.aFrom-n.aFrom, m.b-n.b)
@@ -31,64 +32,75 @@ func gather(texts []article, matches []match, o Options) []gathered {
 			end = max(end, matches[j].aTo)
 			j++
 		}
-		all = append(all, part(&texts[matches[i].a], matches[i:j], end, o)...)
+		all = append(all, cut(&texts[matches[i].a], matches[i:j], end, o)...)
 		i = j
 	}
 	return all
 }
 
-// part turns matches that overlap in one text into passages.
-func part(text *article, matches []match, end int, o Options) []gathered {
+// A portion is what a match has of a stretch between two cuts: words [from:to] of
+// the first text.
+type portion struct {
+	match    *match
+	links    []link
+	from, to int
+	weight   int
+}
+
+// cut turns matches that overlap in one text into passages.
+func cut(text *article, matches []match, end int, o Options) []gathered {
 	from := matches[0].aFrom
 	sums := make([]int, end-from+1) // of the words' weight
 	for k := from; k < end; k++ {
 		sums[k-from+1] = sums[k-from] + int(text.words[k].weight)
 	}
-	weight := func(i, j int) int { return sums[j-from] - sums[i-from] }
+	weight := func(i, j int) int { return sums[max(i, j)-from] - sums[i-from] }
 	cuts := cutsOf(matches, from, end, weight, o)
 
-	passages := make([]gathered, len(cuts)-1)
-	low, high := make([]int, len(passages)), make([]int, len(passages))
-	var alone []gathered
+	stretches := make([][]portion, len(cuts)-1)
 	for i := range matches {
 		m := &matches[i]
 		at, _ := slices.BinarySearch(cuts, m.aFrom+1)
-		at--
-		placed := false
-		for k := 0; at+1 < len(cuts) && cuts[at] < m.aTo; at++ {
+		k := 0
+		for at--; at+1 < len(cuts) && cuts[at] < m.aTo; at++ {
 			first := k
 			for k < len(m.links) && int(m.links[k].a) < cuts[at+1] {
 				k++
 			}
-			links := m.links[first:k]
-			if len(links) < 2 {
+			if first == k {
 				continue
 			}
-			a, b := int(links[0].a), int(links[len(links)-1].a)+1
-			if weight(a, b)*3 < weight(cuts[at], cuts[at+1])*2 {
-				continue // two that have less than this of a stretch may have nothing in common
+			p := portion{match: m, links: m.links[first:k], from: int(m.links[first].a), to: int(m.links[k-1].a) + 1}
+			if p.weight = weight(p.from, p.to); p.weight >= o.MinWords { // half of what makes a passage
+				stretches[at] = append(stretches[at], p)
 			}
-			placed = true
-			p := &passages[at]
-			if len(p.copies) == 0 {
-				p.copies = append(p.copies, held{text: m.a})
-				low[at], high[at] = a, b
-			}
-			low[at], high[at] = min(low[at], a), max(high[at], b)
-			p.copies = append(p.copies, held{m.b, int(links[0].b), int(links[len(links)-1].b) + 1, links})
-		}
-		if !placed {
-			alone = append(alone, gathered{[]held{{text: m.a, from: m.aFrom, to: m.aTo}, {m.b, m.bFrom, m.bTo, m.links}}})
 		}
 	}
-	kept := alone
-	for i, p := range passages {
-		if len(p.copies) > 0 {
-			p.copies[0].from, p.copies[0].to = low[i], high[i]
-			kept = append(kept, p)
+	var passages []gathered
+	for _, portions := range stretches {
+		slices.SortStableFunc(portions, func(p, q portion) int { return q.weight - p.weight })
+		for len(portions) > 0 {
+			// The core is what all copies have.
+			low, high := portions[0].from, portions[0].to
+			coreLow, coreHigh := low, high
+			g := gathered{[]held{{text: portions[0].match.a}}}
+			rest := portions[:0]
+			for _, p := range portions {
+				from, to := max(coreLow, p.from), min(coreHigh, p.to)
+				if w := weight(from, to); w < o.MinWords || w*2 < p.weight {
+					rest = append(rest, p)
+					continue
+				}
+				coreLow, coreHigh = from, to
+				low, high = min(low, p.from), max(high, p.to)
+				g.copies = append(g.copies, held{p.match.b, int(p.links[0].b), int(p.links[len(p.links)-1].b) + 1, p.links})
+			}
+			g.copies[0].from, g.copies[0].to = low, high
+			passages = append(passages, g)
+			portions = rest
 		}
 	}
-	return kept
+	return passages
 }
 
 // cutsOf returns where a stretch of a text is cut, its ends included. The places
@@ -109,7 +121,7 @@ func cutsOf(matches []match, from, end int, weight func(i, j int) int, o Options
 	cuts := []int{from, end}
 	for _, at := range wanted {
 		k, _ := slices.BinarySearch(cuts, at)
-		if weight(cuts[k-1], at) >= o.MinWords && weight(at, cuts[k]) >= o.MinWords {
+		if weight(cuts[k-1], at) >= 2*o.MinWords && weight(at, cuts[k]) >= 2*o.MinWords {
 			cuts = slices.Insert(cuts, k, at)
 		}
 	}
