@@ -197,6 +197,8 @@ type ArticlePage struct {
 	Claims     []MarkedClaim
 	Findings   []FindingLink
 	Dates      int // how many date expressions are marked
+	Shares     []ShareLink
+	Share      string // how much of the text lies in passages that others share; empty if nothing
 	Previous   Link
 	Next       Link
 }
@@ -235,6 +237,8 @@ type StoryPage struct {
 	Claims     int
 	Findings   int // that stand, claims' included
 	Chronology string
+	Shared     string // address of the sources page
+	SharedNote string // what it has found, a sentence
 }
 
 // ClaimGroup is the claims that share a verdict.
@@ -304,6 +308,68 @@ type DayView struct {
 	Events    []EventView
 	Published []Link
 	Spoken    template.HTML // list items: date expressions in their sentences
+}
+
+// SourcesPage is <story>/sources.html.
+type SourcesPage struct {
+	Page
+	Story    Link
+	Found    string        // a sentence
+	Picture  template.HTML // empty where nothing is shared, as are the next four
+	Note     string        // what picture and table leave out; empty if nothing
+	Matrix   template.HTML
+	Passages []ShareView
+	Apart    bool // words that not all documents have are marked
+	Sources  []ShareRow
+}
+
+// ShareRow is an article in the table of sources, with what it shares.
+type ShareRow struct {
+	Siglum   string
+	Article  Link
+	LangAttr template.HTMLAttr
+	Headline string // what is to be said of the headline if Article.Text is none; may be empty
+	Outlet   Link   // Href may be empty
+	Date     string
+	Dated    bool
+	Words    int
+	Share    string
+}
+
+// ShareView is a passage that several documents have.
+type ShareView struct {
+	Number   int
+	Words    int // in the first document
+	Kind     string
+	In       string // sigla of the documents
+	Readings []ShareReading
+	More     []ShareReading // further ones, folded
+}
+
+// ShareReading is a passage in the words of some documents.
+type ShareReading struct {
+	Number   int // of the passage
+	Text     template.HTML
+	LangAttr template.HTMLAttr
+	Ends     string // the first and last words of a long one; empty of a short one
+	Words    int    // of a long one
+	Places   []SharePlace
+}
+
+// SharePlace leads to a passage in a document.
+type SharePlace struct {
+	Siglum string
+	Link   Link
+}
+
+// ShareLink is a passage of an article that other documents have.
+type ShareLink struct {
+	Number      int
+	Href, Place string // on the sources page, on this page
+	Begins      string // its first words, in quotation marks
+	LangAttr    template.HTMLAttr
+	Words, Kind string
+	With        string // sigla of the other documents
 }
 
 // Site-wide --------------------------------------------------------------
