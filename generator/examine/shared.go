@@ -22,7 +22,7 @@ func shared(story *factcheck.Story) factcheck.Shared {
 		for _, c := range p.Places {
 			passage.Places = append(passage.Places, factcheck.SharedPlace{
 				Passage: factcheck.Passage{Article: story.Articles[c.Text].ID, Part: factcheck.Body, Start: c.Start, End: c.End},
-				Words:   c.Words, Reading: c.Reading, Apart: c.Apart,
+				Words:   c.Words, From: c.From, To: c.To, Reading: c.Reading, Apart: c.Apart,
 			})
 		}
 		s.Passages = append(s.Passages, passage)

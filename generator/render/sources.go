@@ -208,13 +208,28 @@ func (s *spread) sharesOf(chosen []int) [][]share {
 			a, ok := row[p.Places[i].Article]
 			for j := range p.Places {
 				if b, has := row[p.Places[j].Article]; ok && has && i != j {
-					shares[a][b].words += p.Places[i].Words
-					shares[a][b].passages++
+					if n := inCommon(&p.Places[i], &p.Places[j]); n > 0 {
+						shares[a][b].words += n
+						shares[a][b].passages++
+					}
 				}
 			}
 		}
 	}
 	return shares
+}
+
+// inCommon returns how many words of place a lie in what b has of the passage
+// too: all of them, unless one of the two breaks off.
+func inCommon(a, b *factcheck.SharedPlace) int {
+	both, of := min(a.To, b.To)-max(a.From, b.From), a.To-a.From
+	switch {
+	case both <= 0:
+		return 0
+	case both >= of:
+		return a.Words
+	}
+	return max(1, (2*a.Words*both+of)/(2*of))
 }
 
 // shareTable writes who shares how much with whom.

@@ -139,7 +139,10 @@ func (g *gathered) finish(texts []article) Passage {
 	for i := range g.copies {
 		c := &g.copies[i]
 		ws := texts[c.text].words[c.from:c.to]
-		place := Place{Text: c.text, Start: ws[0].start, End: ws[len(ws)-1].end, Words: len(ws)}
+		place := Place{Text: c.text, Start: ws[0].start, End: ws[len(ws)-1].end, Words: len(ws), To: len(ws)}
+		if i > 0 {
+			place.From, place.To = int(c.links[0].a)-first.from, int(c.links[len(c.links)-1].a)+1-first.from
+		}
 		h := uint64(0)
 		for _, w := range ws {
 			h = mix(h ^ uint64(w.id+1))

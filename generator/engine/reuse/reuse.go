@@ -55,6 +55,7 @@ type Place struct {
 	Text       int
 	Start, End int
 	Words      int
+	From, To   int // which words of the first place it has, counted from that one's beginning
 	Reading    int // places with the same words have the same number; the first has 0
 
 	// Apart are the words, in order, that the first place does not have; at the

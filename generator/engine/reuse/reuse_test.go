@@ -216,6 +216,9 @@ func check(t *testing.T, texts []string, o Options) {
 				all = append(all, fold(text[w.start:w.end]))
 			}
 			joined := strings.Join(all, " ")
+			if c.From < 0 || c.From >= c.To || c.To > p.Places[0].Words {
+				t.Fatalf("words %d to %d of %+v", c.From, c.To, p.Places[0])
+			}
 			if len(all) != c.Words {
 				t.Fatalf("%d words, counted %d: %q", len(all), c.Words, text)
 			}
