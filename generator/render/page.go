@@ -196,9 +196,9 @@ type ArticlePage struct {
 	Verbatim   bool // white space counts: a document in plain text
 	Claims     []MarkedClaim
 	Findings   []FindingLink
-	Dates      int // how many date expressions are marked
-	Shares     []ShareLink
-	Share      string // how much of the text lies in passages that others share; empty if nothing
+	Dates      int           // how many date expressions are marked
+	Shares     template.HTML // passages that other documents have; empty if there are none
+	Share      string        // how much of the text lies in passages that others share; empty if nothing
 	Previous   Link
 	Next       Link
 }
@@ -318,8 +318,8 @@ type SourcesPage struct {
 	Picture  template.HTML // empty where nothing is shared, as are the next four
 	Note     string        // what picture and table leave out; empty if nothing
 	Matrix   template.HTML
-	Passages []ShareView
-	Apart    bool // words that not all documents have are marked
+	Passages template.HTML // see sharedPassage
+	Apart    bool          // words that not all documents have are marked
 	Sources  []ShareRow
 }
 
@@ -334,42 +334,6 @@ type ShareRow struct {
 	Dated    bool
 	Words    int
 	Share    string
-}
-
-// ShareView is a passage that several documents have.
-type ShareView struct {
-	Number   int
-	Words    int // in the first document
-	Kind     string
-	In       string // sigla of the documents
-	Readings []ShareReading
-	More     []ShareReading // further ones, folded
-}
-
-// ShareReading is a passage in the words of some documents.
-type ShareReading struct {
-	Number   int // of the passage
-	Text     template.HTML
-	LangAttr template.HTMLAttr
-	Ends     string // the first and last words of a long one; empty of a short one
-	Words    int    // of a long one
-	Places   []SharePlace
-}
-
-// SharePlace leads to a passage in a document.
-type SharePlace struct {
-	Siglum string
-	Link   Link
-}
-
-// ShareLink is a passage of an article that other documents have.
-type ShareLink struct {
-	Number      int
-	Href, Place string // on the sources page, on this page
-	Begins      string // its first words, in quotation marks
-	LangAttr    template.HTMLAttr
-	Words, Kind string
-	With        string // sigla of the other documents
 }
 
 // Site-wide --------------------------------------------------------------

@@ -141,10 +141,12 @@ func (s *spread) sourcesPage() *SourcesPage {
 			p.Note = "Documents that share nothing are left out of the picture and the table."
 		}
 	}
+	var b strings.Builder
 	for i := range d.Shared.Passages {
-		p.Passages = append(p.Passages, s.shareView(i))
+		s.sharedPassage(&b, i)
 		p.Apart = p.Apart || !d.Shared.Passages[i].Exact
 	}
+	p.Passages = template.HTML(b.String())
 	return p
 }
 
@@ -277,53 +279,85 @@ func (s *spread) shareTable(chosen []int, shares [][]share) template.HTML {
 	return template.HTML(b.String())
 }
 
-// shareView prepares one passage with all its readings.
-func (s *spread) shareView(i int) ShareView {
+// sharedPassage writes one passage in all its readings, each with the documents
+// that have it so. There are many on a page, so they do not go through a template.
+func (s *spread) sharedPassage(b *strings.Builder, i int) {
 	p := &s.d.Shared.Passages[i]
-	v := ShareView{Number: i + 1, Words: p.Places[0].Words, Kind: shareLabel(p), In: s.others(p, "")}
-	readings := 0
-	for _, c := range p.Places {
-		readings = max(readings, c.Reading+1)
+	n := strconv.Itoa(i + 1)
+	b.WriteString(`<article class="shared" id="passage-` + n + `">
+<h3><span class="siglum">¶` + n + `</span> Shared by `)
+	escape(b, s.others(p, ""))
+	b.WriteString("</h3>\n<p class=\"meta\"><span>" + count(p.Places[0].Words, "word", "words") + "</span><span>" + shareLabel(p) + "</span></p>\n<div class=\"readings\">\n")
+	readings := make([][]*factcheck.SharedPlace, 0, 4)
+	for k := range p.Places {
+		c := &p.Places[k]
+		for c.Reading >= len(readings) {
+			readings = append(readings, nil)
+		}
+		readings[c.Reading] = append(readings[c.Reading], c)
 	}
-	v.Readings = make([]ShareReading, readings)
-	for _, c := range p.Places {
+	for k, places := range readings {
+		if k == maxReadings {
+			b.WriteString("</div>\n<details class=\"more-readings\"><summary>" + count(len(readings)-k, "more reading", "more readings") + "</summary>\n<div class=\"readings\">\n")
+		}
+		s.reading(b, places, n)
+	}
+	b.WriteString("</div>")
+	if len(readings) > maxReadings {
+		b.WriteString("</details>")
+	}
+	b.WriteString("\n</article>\n")
+}
+
+// reading writes a passage as some documents have it, a long one folded to its
+// ends.
+func (s *spread) reading(b *strings.Builder, places []*factcheck.SharedPlace, number string) {
+	b.WriteString(`<div class="reading">`)
+	if len(places) > 0 {
+		c := places[0]
+		if src := s.articles[c.Article]; src != nil {
+			text, lang := src.Text(c.Part), string(src.lang)
+			if c.Words > longPassage {
+				b.WriteString(`<details><summary><span class="ends"` + lang + `>`)
+				escape(b, ends(text[c.Start:c.End]))
+				b.WriteString(`</span> <span class="aside">All ` + strconv.Itoa(c.Words) + ` words</span></summary>`)
+			}
+			b.WriteString(`<blockquote` + lang + `><p>`)
+			apartText(b, text, c.Start, c.End, c.Apart)
+			b.WriteString(`</p></blockquote>`)
+			if c.Words > longPassage {
+				b.WriteString(`</details>`)
+			}
+		}
+	}
+	b.WriteString("\n<ul class=\"from plain\">")
+	for _, c := range places {
 		src := s.articles[c.Article]
 		if src == nil {
 			continue
 		}
-		r := &v.Readings[c.Reading]
-		if r.Places == nil {
-			text := src.Text(c.Part)
-			r.LangAttr = src.lang
-			r.Text = apartText(text, c.Start, c.End, c.Apart)
-			if c.Words > longPassage {
-				r.Words = c.Words
-				r.Ends = ends(text[c.Start:c.End])
-			}
-		}
-		r.Number = i + 1
-		r.Places = append(r.Places, SharePlace{Siglum: src.Siglum, Link: Link{"articles/" + src.ID + ".html#shared-" + strconv.Itoa(i+1), src.called}})
+		b.WriteString(`<li><span class="siglum">`)
+		escape(b, src.Siglum)
+		b.WriteString(`</span> <a href="articles/`)
+		escape(b, src.ID)
+		b.WriteString(`.html#shared-` + number + `"><bdi>`)
+		escape(b, src.called)
+		b.WriteString(`</bdi><span class="sr">: passage ` + number + ` in context</span></a></li>`)
 	}
-	if len(v.Readings) > maxReadings {
-		v.Readings, v.More = v.Readings[:maxReadings], v.Readings[maxReadings:]
-	}
-	return v
+	b.WriteString("</ul></div>\n")
 }
 
 // apartText writes text[start:end] with the words set off that not all documents
 // have.
-func apartText(text string, start, end int, apart []reuse.Span) template.HTML {
-	var b strings.Builder
-	b.Grow(end - start + 32*len(apart))
+func apartText(b *strings.Builder, text string, start, end int, apart []reuse.Span) {
 	for _, a := range apart {
-		escape(&b, text[start:a.Start])
+		escape(b, text[start:a.Start])
 		b.WriteString(`<mark class="apart">`)
-		escape(&b, text[a.Start:a.End])
+		escape(b, text[a.Start:a.End])
 		b.WriteString(`</mark>`)
 		start = a.End
 	}
-	escape(&b, text[start:end])
-	return template.HTML(b.String())
+	escape(b, text[start:end])
 }
 
 // ends shortens a passage to its first and last words.
@@ -344,19 +378,36 @@ func ends(text string) string {
 	return strings.TrimSpace(head) + " … " + strings.TrimSpace(tail)
 }
 
-// articleShares lists the passages of an article that others have, in the order
-// in which it has them.
-func (s *spread) articleShares(src *document, up string) []ShareLink {
-	links := make([]ShareLink, 0, len(src.shares))
+// articleShares writes a list of the passages of an article that others have, in
+// the order in which it has them; "" if there are none.
+func (s *spread) articleShares(src *document, up string) template.HTML {
+	if len(src.shares) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	b.Grow(400 * len(src.shares))
+	b.WriteString(`<ul class="share-links">`)
 	for _, sh := range src.shares {
 		p := &s.d.Shared.Passages[sh.passage]
-		links = append(links, ShareLink{
-			Number: sh.passage + 1, Href: up + "sources.html#passage-" + strconv.Itoa(sh.passage+1), Place: "#" + sh.id,
-			Words: count(p.Places[sh.place].Words, "word", "words"), Kind: shareLabel(p), With: s.others(p, src.ID),
-			LangAttr: src.lang, Begins: inMarks(shortened(strings.Join(strings.Fields(src.Text(factcheck.Body)[p.Places[sh.place].Start:p.Places[sh.place].End]), " "), 60)),
-		})
+		c := &p.Places[sh.place]
+		n := strconv.Itoa(sh.passage + 1)
+		b.WriteString(`<li><a class="siglum" href="` + up + `sources.html#passage-` + n + `">¶` + n + `<span class="sr">: shared passage ` + n + `, side by side</span></a> <span><a href="#` + sh.id + `"` + string(src.lang) + `>`)
+		escape(&b, inMarks(opening(src.Text(c.Part)[c.Start:c.End])))
+		b.WriteString(`</a> <span class="aside">` + count(c.Words, "word", "words") + `, ` + shareLabel(p) + `; also in `)
+		escape(&b, s.others(p, src.ID))
+		b.WriteString("</span></span></li>\n")
 	}
-	return links
+	b.WriteString(`</ul>`)
+	return template.HTML(b.String())
+}
+
+// opening is the first words of a text on one line.
+func opening(text string) string {
+	const enough = 400 // bytes that surely hold them
+	if len(text) > enough {
+		text = strings.ToValidUTF8(text[:enough], "")
+	}
+	return shortened(strings.Join(strings.Fields(text), " "), 60)
 }
 
 // shareMarks sets off the shared passages of an article's body: corners at both
