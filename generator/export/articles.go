@@ -58,7 +58,11 @@ func sharedPassages(d *factcheck.Dossier) map[string][]shared {
 	}
 	for id, list := range byArticle {
 		slices.SortStableFunc(list, func(a, b shared) int { return a.Start - b.Start })
-		points := codePoints{text: d.Story.Article(id).Body.Plain}
+		a := d.Story.Article(id)
+		if a == nil {
+			continue
+		}
+		points := codePoints{text: a.Body.Plain}
 		for i := range list {
 			list[i].Start, list[i].End = points.at(list[i].Start), points.at(list[i].End)
 		}
