@@ -14,7 +14,6 @@ type word struct {
 	id         int32 // the same for words that read the same
 	weight     uint8 // halves of a word that carries meaning: 0, 1 or 2
 	quoted     bool
-	opens      bool // a line begins with it
 }
 
 type article struct {
@@ -48,29 +47,37 @@ func newArticle(text string, ids map[string]int32) article {
 func spell(text string) []word {
 	tokens := words.Tokens(text)
 	ws := make([]word, 0, len(tokens))
-	quoted := false
+	closing := "" // the marks that end the quotation; empty outside of one
 	last := 0
 	for _, t := range tokens {
-		opens := last == 0 || strings.ContainsAny(text[last:t.Start], "\n\r")
-		if opens {
-			quoted = false
+		if strings.ContainsAny(text[last:t.Start], "\n\r") {
+			closing = ""
 		}
 		last = t.End
 		if t.Kind != words.Punct {
-			ws = append(ws, word{start: t.Start, end: t.End, quoted: quoted, opens: opens})
+			ws = append(ws, word{start: t.Start, end: t.End, quoted: closing != ""})
 			continue
 		}
-		switch text[t.Start:t.End] {
-		case "“", "«", "„":
-			quoted = true
-		case "”", "»":
-			quoted = false
-		case `"`, "''", "``":
-			quoted = !quoted
+		mark := text[t.Start:t.End]
+		if closing != "" { // what another pair encloses belongs to the quotation
+			if strings.Contains(closing, mark) {
+				closing = ""
+			}
+			continue
+		}
+		switch mark {
+		case "“":
+			closing = "”\"" // some close what is curly with a straight mark
+		case "„":
+			closing = "“”"
+		case "«":
+			closing = "»"
+		case "»":
+			closing = "«"
 		case "‘":
-			quoted = true
-		case "’":
-			quoted = false
+			closing = "’"
+		case `"`:
+			closing = "\"”"
 		}
 	}
 	return ws

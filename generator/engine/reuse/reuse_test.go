@@ -90,6 +90,10 @@ func TestShared(t *testing.T) {
 			[]string{"“We shall rebuild every burnt workshop, brick upon brick,” she said.", "“We shall rebuild every burnt workshop, brick upon brick.” So she promised."},
 			"0:We shall rebuild every burnt workshop, brick upon brick = 1 “”",
 		},
+		"an apostrophe ends no quotation": {
+			[]string{"“The bargemen’s ‘upper’ gates and the tanners’ workshops shall all be rebuilt, brick upon brick,” she said.", "She promised: “The bargemen’s ‘upper’ gates and the tanners’ workshops shall all be rebuilt, brick upon brick”"},
+			"0:The bargemen’s ‘upper’ gates and the tanners’ workshops shall all be rebuilt, brick upon brick = 1 “”",
+		},
 		"narration and quotation told apart": {
 			[]string{lock + "\n“" + fire + "”", "“" + fire + "”\nReport: " + lock},
 			"0:" + strings.TrimSuffix(lock, ".") + " = 1 | 0:" + strings.TrimSuffix(fire, ".") + " = 1 “”",
