@@ -74,9 +74,9 @@ type Shares struct {
 	Shared   []int     // how many of these lie in a passage
 }
 
-// Shared returns the passages that texts share. Those of one text do not overlap
-// but for a few words at most. Any bytes are allowed; the same texts give the
-// same answer.
+// Shared returns the passages that texts share. Those of one text do not overlap,
+// but for the first places of passages, where copies of a text break off at
+// different words. Any bytes are allowed; the same texts give the same answer.
 func Shared(texts []string, o Options) Shares {
 	if o.MinWords <= 0 {
 		o.MinWords = 5

@@ -205,7 +205,16 @@ func check(t *testing.T, texts []string, o Options) {
 			t.Fatalf("%d of %d words shared, counted %d", s.Shared[i], len(ws), s.Words[i])
 		}
 	}
+	later := map[int][]Place{} // but for first places, by text
 	for _, p := range s.Passages {
+		for _, c := range p.Places[min(1, len(p.Places)):] {
+			for _, other := range later[c.Text] {
+				if c.Start < other.End && other.Start < c.End {
+					t.Fatalf("%+v and %+v overlap", c, other)
+				}
+			}
+			later[c.Text] = append(later[c.Text], c)
+		}
 		if len(p.Places) < 2 {
 			t.Fatalf("a passage in one text: %+v", p)
 		}

@@ -143,3 +143,45 @@ func TestWhatEachTwoArticlesShare(t *testing.T) {
 		})
 	}
 }
+
+// What Shared promises, held against texts that are cut and sewn from a few
+// paragraphs in every way.
+func TestPromises(t *testing.T) {
+	vocabulary := strings.Fields("the of hinge weir barge gate \xff “ ” \" Lock said fire é ’ new store 12")
+	d := dice(11)
+	passages := 0
+	for range 400 {
+		some := vocabulary[:4+d.throw(len(vocabulary)-4)]
+		pool := make([][]string, 4)
+		for i := range pool {
+			for range 3 + d.throw(30) {
+				w := some[d.throw(len(some))]
+				if d.throw(3) == 0 {
+					w = fmt.Sprint("u", d.throw(400))
+				}
+				pool[i] = append(pool[i], w)
+			}
+		}
+		texts := make([]string, 2+d.throw(7))
+		for i := range texts {
+			var paragraphs []string
+			for range d.throw(5) {
+				p := pool[d.throw(len(pool))]
+				from := d.throw(len(p))
+				to := from + d.throw(len(p)-from+1)
+				if d.throw(2) == 0 {
+					from, to = 0, len(p)
+				}
+				paragraphs = append(paragraphs, strings.Join(d.edited(p[from:to], d.throw(12)), " "))
+			}
+			texts[i] = strings.Join(paragraphs, []string{" ", "\n"}[d.throw(2)])
+		}
+		for _, o := range []Options{{}, {MinWords: 1, MaxGap: 6}, {MinWords: 2, MaxGap: -1}} {
+			check(t, texts, o)
+			passages += len(Shared(texts, o).Passages)
+		}
+	}
+	if passages < 400 {
+		t.Errorf("only %d passages to look at", passages)
+	}
+}
