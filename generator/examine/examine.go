@@ -21,6 +21,7 @@ func Story(room *factcheck.Newsroom, book factcheck.Casebook) (factcheck.Dossier
 	d := factcheck.Dossier{
 		Story:      book.Story,
 		Chronology: said,
+		Shared:     shared(&book.Story),
 		Findings:   slices.Clone(book.Findings),
 	}
 	dates := newCalendar(room, &book, said, durations)

@@ -1,6 +1,10 @@
 package export
 
-import "crosscheck/generator/factcheck"
+import (
+	"slices"
+
+	"crosscheck/generator/factcheck"
+)
 
 const articlesPath = "data/articles.json"
 
@@ -24,12 +28,57 @@ type article struct {
 	Retrieved      string `json:"retrieved,omitempty"`
 	Page           string `json:"page"`
 	Body           string `json:"body"`
+
+	// Words of the body, how many of them other articles of the story have as
+	// well, and where.
+	Words       int      `json:"words"`
+	SharedWords int      `json:"shared_words"`
+	Shared      []shared `json:"shared,omitempty"`
+}
+
+// shared is a passage of the body that other articles of the story have word for
+// word or nearly; they have it under the same number, which is that of the
+// story's sources page. Start and End count code points of the body.
+type shared struct {
+	Passage int  `json:"passage"`
+	Start   int  `json:"start"`
+	End     int  `json:"end"`
+	Exact   bool `json:"exact"`  // the same words in all of them
+	Quoted  bool `json:"quoted"` // mostly in quotation marks in all of them
+}
+
+// sharedPassages lists the shared passages of each article, by its id, in
+// reading order.
+func sharedPassages(d *factcheck.Dossier) map[string][]shared {
+	byArticle := map[string][]shared{}
+	for i, p := range d.Shared.Passages {
+		for _, c := range p.Places {
+			byArticle[c.Article] = append(byArticle[c.Article], shared{i + 1, c.Start, c.End, p.Exact, p.Quoted})
+		}
+	}
+	for id, list := range byArticle {
+		slices.SortStableFunc(list, func(a, b shared) int { return a.Start - b.Start })
+		a := d.Story.Article(id)
+		if a == nil {
+			continue
+		}
+		points := codePoints{text: a.Body.Plain}
+		for i := range list {
+			list[i].Start, list[i].End = points.at(list[i].Start), points.at(list[i].End)
+		}
+	}
+	return byArticle
 }
 
 func articles(d *factcheck.Dossier) []any {
 	records := make([]any, 0, len(d.Story.Articles))
+	passages := sharedPassages(d)
 	for i := range d.Story.Articles {
 		a := &d.Story.Articles[i]
+		var n factcheck.SharedArticle
+		if i < len(d.Shared.Articles) {
+			n = d.Shared.Articles[i]
+		}
 		records = append(records, article{
 			Story:          d.Story.ID,
 			ID:             a.ID,
@@ -48,6 +97,9 @@ func articles(d *factcheck.Dossier) []any {
 			Retrieved:      a.Retrieved.ISO,
 			Page:           d.Story.ID + "/articles/" + a.ID + ".html",
 			Body:           a.Body.Plain,
+			Words:          n.Words,
+			SharedWords:    n.Shared,
+			Shared:         passages[a.ID],
 		})
 	}
 	return records

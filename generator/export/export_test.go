@@ -101,6 +101,28 @@ func TestOffsetsCountCodePointsOfTheArticle(t *testing.T) {
 	}
 }
 
+// Shared passages are numbered as on the sources page, and their offsets count
+// code points of the body.
+func TestSharedPassages(t *testing.T) {
+	d := dossier()
+	start, end := strings.Index(body, "12 <boats>"), strings.Index(body, " more")
+	d.Shared = factcheck.Shared{
+		Articles: []factcheck.SharedArticle{{Words: 9, Shared: 4}},
+		Passages: []factcheck.SharedPassage{
+			{Exact: true, Places: []factcheck.SharedPlace{{Passage: factcheck.Passage{Article: "post", Part: factcheck.Body, Start: start, End: end}}}},
+			{Quoted: true, Places: []factcheck.SharedPlace{{Passage: factcheck.Passage{Article: "post", Part: factcheck.Body, Start: 0, End: len("Ärger")}}}},
+		},
+	}
+	a := articles(d)[0].(article)
+	want := []shared{{2, 0, 5, false, true}, {1, 38, 50, true, false}}
+	if a.Words != 9 || a.SharedWords != 4 || fmt.Sprint(a.Shared) != fmt.Sprint(want) {
+		t.Errorf("%d of %d words, %v; want %v", a.SharedWords, a.Words, a.Shared, want)
+	}
+	if got := string([]rune(a.Body)[38:50]); got != body[start:end] {
+		t.Errorf("the offsets name %q", got)
+	}
+}
+
 func TestDataFiles(t *testing.T) {
 	for _, n := range []int{0, 1, 3} {
 		for path, text := range joinedData(t, n) {

@@ -88,6 +88,7 @@ type Dossier struct {
 	Cases      []ExaminedCase
 	Findings   []Finding // of the story, that belong to no claim; by weight
 	Chronology Chronology
+	Shared     Shared
 }
 
 // ExaminedCase is a case with its wordings compared.

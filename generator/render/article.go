@@ -56,7 +56,12 @@ func (s *spread) articlePage(i int) *ArticlePage {
 	for _, f := range src.findings() {
 		p.Findings = append(p.Findings, s.findingLink(f, up))
 	}
+	p.Shares = s.articleShares(src, up)
 	articles := s.d.Story.Articles
+	if i < len(s.d.Shared.Articles) && len(p.Shares) > 0 {
+		n := s.d.Shared.Articles[i]
+		p.Share = percent(n.Shared, n.Words)
+	}
 	if i > 0 {
 		p.Previous = Link{articles[i-1].ID + ".html", articles[i-1].Name()}
 	}
@@ -176,6 +181,7 @@ func (s *spread) marks(src *document) map[factcheck.Part][]mark {
 		m.attrs = b.String()
 		marks[p.Part] = append(marks[p.Part], m)
 	}
+	marks[factcheck.Body] = append(marks[factcheck.Body], s.shareMarks(src, up)...)
 	return marks
 }
 

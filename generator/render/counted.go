@@ -139,11 +139,3 @@ func figureReason(r figure.Reason) string {
 	}
 	return string(r)
 }
-
-// listed joins a few words: A, B and C.
-func listed(items []string) string {
-	if len(items) < 2 {
-		return strings.Join(items, "")
-	}
-	return strings.Join(items[:len(items)-1], ", ") + " and " + items[len(items)-1]
-}

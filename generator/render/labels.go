@@ -345,6 +345,14 @@ func count(n int, singular, plural string) string {
 	return strconv.Itoa(n) + " " + plural
 }
 
+// listed joins words as a sentence does: A, B and C.
+func listed(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
+}
+
 // sentence gives text a capital.
 func sentence(s string) string {
 	if s == "" || s[0] < 'a' || s[0] > 'z' {

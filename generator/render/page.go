@@ -197,7 +197,9 @@ type ArticlePage struct {
 	Verbatim   bool // white space counts: a document in plain text
 	Claims     []MarkedClaim
 	Findings   []FindingLink
-	Dates      int // how many date expressions are marked
+	Dates      int           // how many date expressions are marked
+	Shares     template.HTML // passages that other documents have; empty if there are none
+	Share      string        // how much of the text lies in passages that others share; empty if nothing
 	Previous   Link
 	Next       Link
 }
@@ -236,6 +238,8 @@ type StoryPage struct {
 	Claims     int
 	Findings   int // that stand, claims' included
 	Chronology string
+	Shared     string // address of the sources page
+	SharedNote string // what it has found, a sentence
 }
 
 // ClaimGroup is the claims that share a verdict.
@@ -312,6 +316,32 @@ type DayView struct {
 	Events    []EventView
 	Published []Link
 	Spoken    template.HTML // list items: date expressions in their sentences
+}
+
+// SourcesPage is <story>/sources.html.
+type SourcesPage struct {
+	Page
+	Story    Link
+	Found    string        // a sentence
+	Picture  template.HTML // empty where nothing is shared, as are the next four
+	Note     string        // what picture and table leave out; empty if nothing
+	Matrix   template.HTML
+	Passages template.HTML // see sharedPassage
+	Apart    bool          // words that not all documents have are marked
+	Sources  []ShareRow
+}
+
+// ShareRow is an article in the table of sources, with what it shares.
+type ShareRow struct {
+	Siglum   string
+	Article  Link
+	LangAttr template.HTMLAttr
+	Headline string // what is to be said of the headline if Article.Text is none; may be empty
+	Outlet   Link   // Href may be empty
+	Date     string
+	Dated    bool
+	Words    int
+	Share    string
 }
 
 // Site-wide --------------------------------------------------------------

@@ -26,6 +26,7 @@ func TestEveryTemplateRunsFullAndEmpty(t *testing.T) {
 		"claim":      func() interface{ base() *Page } { return &ClaimPage{} },
 		"article":    func() interface{ base() *Page } { return &ArticlePage{} },
 		"chronology": func() interface{ base() *Page } { return &ChronologyPage{} },
+		"sources":    func() interface{ base() *Page } { return &SourcesPage{} },
 		"findings":   func() interface{ base() *Page } { return &FindingsPage{} },
 		"outlets":    func() interface{ base() *Page } { return &OutletsPage{} },
 		"outlet":     func() interface{ base() *Page } { return &OutletPage{} },

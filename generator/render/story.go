@@ -13,13 +13,14 @@ import (
 	"crosscheck/generator/site"
 )
 
-// Story returns the pages of a story: its index and chronology, a page for
-// each article and each claim.
+// Story returns the pages of a story: its index, chronology and sources, a page
+// for each article and each claim.
 func (r *Renderer) Story(d *factcheck.Dossier) ([]site.File, error) {
 	s := r.spread(d)
-	f := files{r: r, list: make([]site.File, 0, 2+len(s.articles)+len(d.Cases))}
+	f := files{r: r, list: make([]site.File, 0, 3+len(s.articles)+len(d.Cases))}
 	f.add("story", d.Story.ID+"/index.html", s.storyPage())
 	f.add("chronology", d.Story.ID+"/chronology.html", s.chronologyPage())
+	f.add("sources", d.Story.ID+"/sources.html", s.sourcesPage())
 	for i := range d.Story.Articles {
 		f.add("article", s.articlePath(&d.Story.Articles[i]), s.articlePage(i))
 	}
@@ -55,6 +56,7 @@ type document struct {
 	evidence []placedEvidence
 	dates    []placedDate
 	age      *factcheck.Age // what the program infers of an undated one; nil if nothing, or if an editor dismissed it
+	shares   []placedShare  // by place
 }
 
 // placedWitness is a wording with the id that its passage has in its article.
@@ -116,6 +118,7 @@ func (r *Renderer) spread(d *factcheck.Dossier) *spread {
 		s.cases[i] = compared(&d.Cases[i])
 	}
 	s.place()
+	s.placeShares()
 	return s
 }
 
@@ -445,6 +448,8 @@ func (s *spread) storyPage() *StoryPage {
 		Topics:     topics(d.Story.Topics, root),
 		Claims:     len(d.Cases),
 		Chronology: "chronology.html",
+		Shared:     "sources.html",
+		SharedNote: s.shareFound(),
 		Events:     s.events(root),
 	}
 	p.Crumbs = s.crumbs(root, "")

@@ -73,10 +73,10 @@ func TestPagesInABrowser(t *testing.T) {
 	}{
 		{"real", content, "", samples},
 		{"golden", "testdata/golden/content", "https://second-look.example/checks", func(*site) []string {
-			return []string{"ferry-bridge/articles/the-ferryman.html", "ferry-bridge/claims/worse-than-feared.html", "ferry-bridge/claims/engineers.html", "index.html", "findings.html"}
+			return []string{"ferry-bridge/articles/the-ferryman.html", "ferry-bridge/sources.html", "ferry-bridge/claims/worse-than-feared.html", "ferry-bridge/claims/engineers.html", "index.html", "findings.html"}
 		}},
 		{"hostile", "testdata/hostile/content", "", func(*site) []string {
-			return []string{"index.html", "break-out/index.html", "break-out/claims/yield.html", "break-out/claims/long-word.html", "break-out/articles/one.html", "break-out/articles/two.html", "break-out/chronology.html", "about.html"}
+			return []string{"index.html", "break-out/index.html", "break-out/claims/yield.html", "break-out/claims/long-word.html", "break-out/articles/one.html", "break-out/articles/two.html", "break-out/chronology.html", "break-out/sources.html", "about.html"}
 		}},
 	} {
 		s := build(t, test.content, test.base)
@@ -165,7 +165,7 @@ func TestFocusIsAlwaysVisible(t *testing.T) {
 	s := build(t, content, "")
 	base := fileURL(t, buildDir(t, content, ""))
 	for _, name := range samples(s) {
-		if kind := kindOf(name); kind != "claim" && kind != "article" && kind != "home" && kind != "story" {
+		if kind := kindOf(name); kind != "claim" && kind != "article" && kind != "home" && kind != "story" && kind != "sources.html" {
 			continue
 		}
 		for _, scheme := range []string{"light", "dark"} {

@@ -14,7 +14,6 @@ type word struct {
 	id         int32 // the same for words that read the same
 	weight     uint8 // halves of a word that carries meaning: 0, 1 or 2
 	quoted     bool
-	opens      bool // a line begins with it
 }
 
 type article struct {
@@ -43,36 +42,42 @@ func newArticle(text string, ids map[string]int32) article {
 	return article{ws}
 }
 
-func countWords(text string) int { return len(spell(text)) }
-
 // spell splits a text into words and marks those in quotation marks. A quotation
 // ends with its line at the latest.
 func spell(text string) []word {
 	tokens := words.Tokens(text)
 	ws := make([]word, 0, len(tokens))
-	quoted := false
+	closing := "" // the marks that end the quotation; empty outside of one
 	last := 0
 	for _, t := range tokens {
-		opens := last == 0 || strings.ContainsAny(text[last:t.Start], "\n\r")
-		if opens {
-			quoted = false
+		if strings.ContainsAny(text[last:t.Start], "\n\r") {
+			closing = ""
 		}
 		last = t.End
 		if t.Kind != words.Punct {
-			ws = append(ws, word{start: t.Start, end: t.End, quoted: quoted, opens: opens})
+			ws = append(ws, word{start: t.Start, end: t.End, quoted: closing != ""})
 			continue
 		}
-		switch text[t.Start:t.End] {
-		case "“", "«", "„":
-			quoted = true
-		case "”", "»":
-			quoted = false
-		case `"`, "''", "``":
-			quoted = !quoted
+		mark := text[t.Start:t.End]
+		if closing != "" { // what another pair encloses belongs to the quotation
+			if strings.Contains(closing, mark) {
+				closing = ""
+			}
+			continue
+		}
+		switch mark {
+		case "“":
+			closing = "”\"" // some close what is curly with a straight mark
+		case "„":
+			closing = "“”"
+		case "«":
+			closing = "»"
+		case "»":
+			closing = "«"
 		case "‘":
-			quoted = true
-		case "’":
-			quoted = false
+			closing = "’"
+		case `"`:
+			closing = "\"”"
 		}
 	}
 	return ws
@@ -89,7 +94,8 @@ func fold(s string) string {
 }
 
 // weigh returns 2 for a word that carries meaning, 1 for one that carries little,
-// 0 for function words, verbs of saying and what else every report has.
+// 0 for function words, verbs of saying, the furniture of pages and what else
+// every report has.
 func weigh(w string) uint8 {
 	switch w {
 	case "a", "an", "the", "this", "that", "these", "those", "some", "any", "each", "every", "all", "both", "such", "no", "not",
@@ -103,7 +109,8 @@ func weigh(w string) uint8 {
 		"said", "says", "say", "saying", "told", "tell", "tells", "added", "adding", "stated", "according", "reported", "reports", "report", "quoted", "cited", "citing",
 		"statement", "reporters", "journalists", "spokesman", "spokeswoman", "spokesperson", "interview", "conference", "press", "agency",
 		"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "week", "month", "year", "day", "earlier", "later", "last", "next", "ago",
-		"mr", "mrs", "ms", "dr":
+		"mr", "mrs", "ms", "dr",
+		"reserved", "copyright", "subscribe", "subscribers", "newsletter", "newsletters", "follow", "sign", "inbox", "click", "cookies", "advertisement", "facebook", "twitter", "instagram", "youtube", "whatsapp", "telegram":
 		return 0
 	case "government", "official", "officials", "president", "minister", "prime", "foreign", "leader", "general", "secretary", "country", "people", "new", "two", "three", "first", "group", "national", "united", "states", "international", "chief", "department", "ministry":
 		return 1

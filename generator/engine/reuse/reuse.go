@@ -1,23 +1,30 @@
-// Package reuse finds the stretches that texts share word for word or nearly, in
-// any order. It says that two texts share words, not who took them from whom.
+// Package reuse finds the passages that texts share word for word or nearly, in
+// any order. It says that texts share words, not who took them from whom.
 //
 // Texts are split into words; case, typography and marks do not count. Every run
 // of a few words (a shingle) goes into one hash index over all texts, as in
 // Manber, “Finding Similar Files in a Large File System” (USENIX 1994), and
 // Schleimer, Wilkerson and Aiken, “Winnowing: Local Algorithms for Document
 // Fingerprinting” (SIGMOD 2003); unlike there no fingerprint is thinned out, since
-// the texts of a story are few and a brief of thirty words has none to lose. Two
-// texts are looked at side by side only where the index says that they have a
-// shingle in common, so that the cost grows with the length of the texts and of
-// what they share and not with the number of pairs. Shared runs are then tiled
-// longest first (Wise, “String Similarity via Greedy String Tiling and Running
-// Karp-Rabin Matching”, 1993), each grown on both sides over small gaps where the
-// texts put something else (seed and extend, as in BLAST: Altschul and others,
-// 1990), so that a passage moved elsewhere is found as well as one in its place.
+// a brief of thirty words has none to lose. Shared runs are tiled longest first
+// (Wise, “String Similarity via Greedy String Tiling and Running Karp-Rabin
+// Matching”, 1993), each grown on both sides over small gaps where the texts put
+// something else (seed and extend, as in BLAST: Altschul and others, 1990), so
+// that a passage moved elsewhere is found as well as one in its place.
+//
+// Texts are read one after the other, and what a text shares with those before it
+// does not enter the index again: the first text that has a passage stands for
+// all that have it. So a dispatch that two hundred papers print is found two
+// hundred times and not twenty thousand times; the cost grows with the length of
+// the texts, and with the number of pairs in no way. What the copies of a passage
+// have in common is then cut where they part, so that every text of a passage has
+// (nearly) the whole of it.
 //
 // Not reported: stock phrases. A passage must hold enough words that carry
-// meaning; function words, verbs of saying and names of days count nothing, words
-// with a capital, which are mostly names and titles, count half.
+// meaning; function words, verbs of saying, names of days and the furniture of
+// pages (“follow us on”) count nothing, words with a capital, which are mostly
+// names and titles, count half. A passage that stands twice in a text is reported
+// there once.
 package reuse
 
 import (
@@ -35,30 +42,42 @@ type Options struct {
 	MaxGap int
 }
 
-// A Match is a passage that texts A < B share: texts[A][AStart:AEnd] and
-// texts[B][BStart:BEnd], in bytes. Both begin and end with a word that they have
-// in common.
-type Match struct {
-	A, B           int
-	AStart, AEnd   int
-	BStart, BEnd   int
-	Words          int  // words in common, in this order
-	AWords, BWords int  // words of either stretch, Words <= AWords, BWords
-	Exact          bool // the same words on both sides; marks and case may differ
-	Quoted         bool // most of it stands in quotation marks in both texts: the words of a third
+// A Passage stands in several texts.
+type Passage struct {
+	Places []Place // at least two, of different texts, by text
+	Exact  bool    // the same words everywhere; marks and case may differ
+	Quoted bool    // most of it stands in quotation marks in every text: the words of a third
 }
 
-// A Pair is two texts that share passages.
-type Pair struct {
-	A, B           int
-	Matches        []Match
-	AShare, BShare float64 // of each text's words that lie in the passages, 0 to 1
+// A Place is where one text has a passage: texts[Text][Start:End], in bytes. It
+// begins and ends with a word.
+type Place struct {
+	Text       int
+	Start, End int
+	Words      int
+	From, To   int // which words of the first place it has, counted from that one's beginning
+	Reading    int // places with the same words have the same number; the first has 0
+
+	// Apart are the words, in order, that the first place does not have; at the
+	// first place itself those that another does not have. Words that follow
+	// each other are one span.
+	Apart []Span
 }
 
-// Shared returns the passages that each two texts share, by A, B and place in A.
-// The passages of one pair are maximal and do not overlap, in either text. Any
-// bytes are allowed; the same texts give the same answer.
-func Shared(texts []string, o Options) []Match {
+// Span is a stretch of a text, in bytes.
+type Span struct{ Start, End int }
+
+// Shares is what texts share, and how long they are.
+type Shares struct {
+	Passages []Passage // by text and place of their first
+	Words    []int     // of each text
+	Shared   []int     // how many of these lie in a passage
+}
+
+// Shared returns the passages that texts share. Those of one text do not overlap,
+// but for the first places of passages, where copies of a text break off at
+// different words. Any bytes are allowed; the same texts give the same answer.
+func Shared(texts []string, o Options) Shares {
 	if o.MinWords <= 0 {
 		o.MinWords = 5
 	}
@@ -70,73 +89,53 @@ func Shared(texts []string, o Options) []Match {
 	}
 	read := make([]article, len(texts))
 	ids := make(map[string]int32, 1024)
+	total := 0
 	for i, text := range texts {
 		read[i] = newArticle(text, ids)
+		total += len(read[i].words)
 	}
-	index := newIndex(read)
-	var matches []Match
-	t := tiler{options: o}
-	for a := range read {
-		for _, seeds := range index.partners(a) {
-			b := int(seeds[0].text)
-			for _, m := range t.tile(&read[a], &read[b], seeds) {
-				m.A, m.B = a, b
-				matches = append(matches, m)
-			}
+	x := newIndex(read, total)
+	t := tiler{options: o, texts: read, taken: make([][]int32, len(texts))}
+	var matches []match
+	for i := range read {
+		t.taken[i] = make([]int32, len(read[i].words))
+		found := t.tile(i, x.seeds(i))
+		for _, m := range found {
+			t.keep(&m)
 		}
+		x.add(i, t.taken[i])
+		matches = append(matches, found...)
 	}
-	return matches
-}
-
-// Pairs returns the pairs of texts that share passages, by A and B, with the
-// share of each text that the passages make.
-func Pairs(texts []string, o Options) []Pair {
-	lengths := make([]int, len(texts))
-	for i, text := range texts {
-		lengths[i] = countWords(text)
+	s := Shares{Words: make([]int, len(texts)), Shared: make([]int, len(texts))}
+	passages := gather(read, matches, o)
+	for i := range read {
+		s.Words[i] = len(read[i].words)
 	}
-	var pairs []Pair
-	for _, m := range Shared(texts, o) {
-		if n := len(pairs); n == 0 || pairs[n-1].A != m.A || pairs[n-1].B != m.B {
-			pairs = append(pairs, Pair{A: m.A, B: m.B})
-		}
-		p := &pairs[len(pairs)-1]
-		p.Matches = append(p.Matches, m)
-		p.AShare += float64(m.AWords) / float64(lengths[m.A])
-		p.BShare += float64(m.BWords) / float64(lengths[m.B])
+	s.count(read, passages)
+	for _, p := range passages {
+		s.Passages = append(s.Passages, p.finish(read))
 	}
-	return pairs
-}
-
-// Coverage returns for each text the share of its words that it has in common
-// with any other text, 0 to 1.
-func Coverage(texts []string, matches []Match) []float64 {
-	type stretch struct{ text, start, end int }
-	stretches := make([]stretch, 0, 2*len(matches))
-	for _, m := range matches {
-		stretches = append(stretches, stretch{m.A, m.AStart, m.AEnd}, stretch{m.B, m.BStart, m.BEnd})
-	}
-	slices.SortFunc(stretches, func(x, y stretch) int {
-		return cmp.Or(x.text-y.text, x.start-y.start, x.end-y.end)
+	slices.SortStableFunc(s.Passages, func(p, q Passage) int {
+		return cmp.Or(p.Places[0].Text-q.Places[0].Text, p.Places[0].Start-q.Places[0].Start, p.Places[0].End-q.Places[0].End, p.Places[1].Text-q.Places[1].Text)
 	})
-	shares := make([]float64, len(texts))
-	for i, at := 0, 0; i < len(texts); i++ {
-		total, shared, end := 0, 0, 0
-		for _, w := range spell(texts[i]) {
-			for at < len(stretches) && (stretches[at].text < i || stretches[at].text == i && stretches[at].start <= w.start) {
-				if stretches[at].text == i {
-					end = max(end, stretches[at].end)
+	return s
+}
+
+// count counts the words of each text that lie in passages, those that lie in
+// two once.
+func (s *Shares) count(texts []article, passages []gathered) {
+	marked := make([][]bool, len(texts))
+	for i := range texts {
+		marked[i] = make([]bool, len(texts[i].words))
+	}
+	for _, p := range passages {
+		for _, c := range p.copies {
+			for k := c.from; k < c.to; k++ {
+				if !marked[c.text][k] {
+					marked[c.text][k] = true
+					s.Shared[c.text]++
 				}
-				at++
 			}
-			total++
-			if w.start < end {
-				shared++
-			}
-		}
-		if total > 0 {
-			shares[i] = float64(shared) / float64(total)
 		}
 	}
-	return shares
 }

@@ -8,10 +8,14 @@ import (
 // shingle is how many words in a row make one entry of the index.
 const shingle = 4
 
-// crowd is how many places of one text an entry of the index keeps. A shingle
-// that returns more often says nothing of where to look, and keeping all its
-// places would let a hostile text make the work grow with its square.
-const crowd = 8
+// crowd is how many places of one text an entry of the index keeps, throng how
+// many of all texts. A shingle that returns more often says nothing of where to
+// look, and keeping all its places would let hostile texts, or a name that every
+// text of a story has, make the work grow with its square.
+const (
+	crowd  = 8
+	throng = 32
+)
 
 // A posting is a place where a shingle stands.
 type posting struct {
@@ -21,59 +25,91 @@ type posting struct {
 	next int32 // the posting before it in its bucket, -1 for none
 }
 
-// A seed is a shingle that two texts share: a in one, b in text.
+// A seed is a shingle that the text at hand shares with an earlier one: word a of
+// text, word b of the text at hand.
 type seed struct {
 	text int32
 	a, b int32
 }
 
-// An index finds for a text the later ones that have shingles in common with it:
-// a hash table with chains, in which the last text comes first.
+// An index finds where the shingles of a text stand in earlier ones: a hash table
+// with chains.
 type index struct {
-	postings []posting // by text and place
-	from     []int     // where the postings of each text begin, and their end
-	heads    []int32   // by bucket, -1 for none
+	texts    []article
+	postings []posting
+	heads    []int32 // by bucket, -1 for none
 }
 
-func newIndex(texts []article) *index {
-	total := 0
-	for _, t := range texts {
-		total += max(0, len(t.words)-shingle+1)
-	}
+func newIndex(texts []article, words int) *index {
 	size := 64
-	for size < total {
+	for size < words {
 		size *= 2
 	}
-	x := &index{postings: make([]posting, 0, total), from: make([]int, len(texts)+1), heads: make([]int32, size)}
+	x := &index{texts: texts, postings: make([]posting, 0, words), heads: make([]int32, size)}
 	for i := range x.heads {
 		x.heads[i] = -1
 	}
-	for i, t := range texts {
-		x.from[i] = len(x.postings)
-		for at := 0; at+shingle <= len(t.words); at++ {
-			h, weight := uint64(0), 0
-			for _, w := range t.words[at : at+shingle] {
-				h = mix(h ^ uint64(w.id+1))
-				weight += int(w.weight)
-			}
-			if weight < 2 { // “it was one of the” finds nothing worth finding
-				continue
-			}
-			bucket := h & uint64(size-1)
-			known := 0
-			for k := x.heads[bucket]; k >= 0 && x.postings[k].text == int32(i) && known < crowd; k = x.postings[k].next {
-				if x.postings[k].hash == h {
-					known++
-				}
-			}
-			if known < crowd {
-				x.postings = append(x.postings, posting{h, int32(i), int32(at), x.heads[bucket]})
-				x.heads[bucket] = int32(len(x.postings) - 1)
-			}
+	return x
+}
+
+// shingles calls do for every shingle of a text that is worth finding: “it was
+// one of the” is not.
+func (x *index) shingles(text int, do func(at int, hash uint64)) {
+	ws := x.texts[text].words
+	for at := 0; at+shingle <= len(ws); at++ {
+		h, weight := uint64(0), 0
+		for _, w := range ws[at : at+shingle] {
+			h = mix(h ^ uint64(w.id+1))
+			weight += int(w.weight)
+		}
+		if weight >= 2 {
+			do(at, h)
 		}
 	}
-	x.from[len(texts)] = len(x.postings)
-	return x
+}
+
+// add enters a text, but for the words that an earlier text stands for.
+func (x *index) add(text int, taken []int32) {
+	x.shingles(text, func(at int, h uint64) {
+		fresh := false
+		for _, t := range taken[at : at+shingle] {
+			fresh = fresh || t != foreign
+		}
+		if !fresh {
+			return
+		}
+		bucket := h & uint64(len(x.heads)-1)
+		here, all := 0, 0
+		for k := x.heads[bucket]; k >= 0; k = x.postings[k].next {
+			if x.postings[k].hash == h {
+				all++
+				if x.postings[k].text == int32(text) {
+					here++
+				}
+			}
+		}
+		if here < crowd && all < throng {
+			x.postings = append(x.postings, posting{h, int32(text), int32(at), x.heads[bucket]})
+			x.heads[bucket] = int32(len(x.postings) - 1)
+		}
+	})
+}
+
+// seeds returns where the shingles of a text stand in earlier ones, by text,
+// diagonal and place.
+func (x *index) seeds(text int) []seed {
+	var seeds []seed
+	x.shingles(text, func(at int, h uint64) {
+		for k := x.heads[h&uint64(len(x.heads)-1)]; k >= 0; k = x.postings[k].next {
+			if q := &x.postings[k]; q.hash == h {
+				seeds = append(seeds, seed{q.text, q.at, int32(at)})
+			}
+		}
+	})
+	slices.SortFunc(seeds, func(s, t seed) int {
+		return cmp.Or(cmp.Compare(s.text, t.text), cmp.Compare(s.b-s.a, t.b-t.a), cmp.Compare(s.a, t.a))
+	})
+	return seeds
 }
 
 // mix is the finalizer of splitmix64 (Steele, Lea and Flood, 2014).
@@ -84,58 +120,52 @@ func mix(z uint64) uint64 {
 	return z ^ z>>31
 }
 
-// partners returns the seeds of a text with each later text, by that text.
-func (x *index) partners(text int) [][]seed {
-	var seeds []seed
-	for _, p := range x.postings[x.from[text]:x.from[text+1]] {
-		for k := x.heads[p.hash&uint64(len(x.heads)-1)]; k >= 0 && x.postings[k].text > int32(text); k = x.postings[k].next {
-			if q := &x.postings[k]; q.hash == p.hash {
-				seeds = append(seeds, seed{q.text, p.at, q.at})
-			}
-		}
-	}
-	if len(seeds) == 0 {
-		return nil
-	}
-	slices.SortFunc(seeds, func(s, t seed) int {
-		return cmp.Or(cmp.Compare(s.text, t.text), cmp.Compare(s.b-s.a, t.b-t.a), cmp.Compare(s.a, t.a))
-	})
-	var by [][]seed
-	for i := 0; i < len(seeds); {
-		j := i
-		for j < len(seeds) && seeds[j].text == seeds[i].text {
-			j++
-		}
-		by = append(by, seeds[i:j])
-		i = j
-	}
-	return by
+// A run is words [a:a+n] of a text that equal words [b:b+n] of the one at hand.
+type run struct{ text, a, b, n int }
+
+// A match is a passage that two texts share: words [aFrom:aTo] of text a and
+// [bFrom:bTo] of the later text b. Links are the words that they have in common,
+// in order; the first and the last words of both are among them.
+type match struct {
+	a, b                   int
+	aFrom, aTo, bFrom, bTo int
+	links                  []link
 }
 
-// A run is words a[A:A+N] that equal b[B:B+N].
-type run struct{ a, b, n int }
+// A link is a word that two texts have in common.
+type link struct{ a, b int32 }
 
-// A tiler covers two texts with shared passages. It keeps its buffers.
+// foreign marks a word that another text stands for.
+const foreign = -1
+
+// A tiler covers each text with passages of earlier ones.
 type tiler struct {
-	options      Options
-	runs         []run
-	usedA, usedB []bool
+	options Options
+	texts   []article
+	runs    []run
+	spare   []link
+
+	// taken tells of each word of each text whether it is foreign or, else, by
+	// which later text it was last taken, counted from 1.
+	taken [][]int32
 }
 
-// tile returns the passages that two texts share, by place in a.
-func (t *tiler) tile(a, b *article, seeds []seed) []Match {
+// tile returns the passages that a text shares with earlier ones, longest first.
+func (t *tiler) tile(text int, seeds []seed) []match {
+	b := &t.texts[text]
 	t.runs = t.runs[:0]
 	for i := 0; i < len(seeds); {
 		// Seeds on one diagonal that touch or overlap are one run.
 		s := seeds[i]
 		end := s.a + shingle
 		j := i + 1
-		for j < len(seeds) && seeds[j].b-seeds[j].a == s.b-s.a && seeds[j].a <= end {
+		for j < len(seeds) && seeds[j].text == s.text && seeds[j].b-seeds[j].a == s.b-s.a && seeds[j].a <= end {
 			end = seeds[j].a + shingle
 			j++
 		}
 		i = j
-		r := run{int(s.a), int(s.b), int(end - s.a)}
+		a := &t.texts[s.text]
+		r := run{int(s.text), int(s.a), int(s.b), int(end - s.a)}
 		for k := range r.n { // a hash may lie
 			if a.words[r.a+k].id != b.words[r.b+k].id {
 				r.n = k
@@ -147,54 +177,61 @@ func (t *tiler) tile(a, b *article, seeds []seed) []Match {
 		}
 	}
 	slices.SortFunc(t.runs, func(x, y run) int {
-		return cmp.Or(cmp.Compare(y.n, x.n), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
+		return cmp.Or(cmp.Compare(y.n, x.n), cmp.Compare(x.text, y.text), cmp.Compare(x.b, y.b), cmp.Compare(x.a, y.a))
 	})
-	t.usedA = cleared(t.usedA, len(a.words))
-	t.usedB = cleared(t.usedB, len(b.words))
-
-	var matches []Match
-	for _, r := range t.runs {
-		r, ok := t.free(r)
-		if !ok {
-			continue
+	var matches []match
+	for _, whole := range t.runs {
+		p := pair{t, int32(text + 1), t.texts[whole.text].words, b.words, t.taken[whole.text], t.taken[text]}
+		for {
+			r, ok := p.free(whole)
+			if !ok {
+				break
+			}
+			m, ok := p.grow(r)
+			if !ok {
+				break
+			}
+			m.a, m.b = whole.text, text
+			for k := m.aFrom; k < m.aTo; k++ {
+				p.takenA[k] = p.stamp
+			}
+			for k := m.bFrom; k < m.bTo; k++ {
+				p.takenB[k] = p.stamp
+			}
+			matches = append(matches, m)
 		}
-		m, used, ok := t.grow(a, b, r)
-		if !ok {
-			continue
-		}
-		for k := used.a; k < used.a+m.AWords; k++ {
-			t.usedA[k] = true
-		}
-		for k := used.b; k < used.b+m.BWords; k++ {
-			t.usedB[k] = true
-		}
-		matches = append(matches, m)
 	}
-	slices.SortFunc(matches, func(x, y Match) int {
-		return cmp.Or(cmp.Compare(x.AStart, y.AStart), cmp.Compare(x.BStart, y.BStart))
-	})
 	return matches
 }
 
-func cleared(s []bool, n int) []bool {
-	if cap(s) < n {
-		return make([]bool, n)
+// keep leaves the words of a match to the text that stands for it.
+func (t *tiler) keep(m *match) {
+	for k := m.bFrom; k < m.bTo; k++ {
+		t.taken[m.b][k] = foreign
 	}
-	s = s[:n]
-	clear(s)
-	return s
 }
 
+// A pair is an earlier text a and the text at hand b while they are compared.
+type pair struct {
+	*tiler
+	stamp          int32
+	a, b           []word
+	takenA, takenB []int32
+}
+
+func (p *pair) freeA(i int) bool { return p.takenA[i] != foreign && p.takenA[i] != p.stamp }
+func (p *pair) freeB(j int) bool { return p.takenB[j] != p.stamp }
+
 // free returns the longest part of a run that no passage has taken yet.
-func (t *tiler) free(r run) (run, bool) {
+func (p *pair) free(r run) (run, bool) {
 	best := run{}
 	for k := 0; k < r.n; k++ {
 		from := k
-		for k < r.n && !t.usedA[r.a+k] && !t.usedB[r.b+k] {
+		for k < r.n && p.freeA(r.a+k) && p.freeB(r.b+k) {
 			k++
 		}
 		if k-from > best.n {
-			best = run{r.a + from, r.b + from, k - from}
+			best = run{r.text, r.a + from, r.b + from, k - from}
 		}
 	}
 	return best, best.n >= 3
@@ -202,51 +239,46 @@ func (t *tiler) free(r run) (run, bool) {
 
 // grow extends a run on both sides, over gaps where both texts come together
 // again soon, and weighs what it has found.
-func (t *tiler) grow(a, b *article, r run) (Match, run, bool) {
+func (p *pair) grow(r run) (match, bool) {
 	lowA, lowB, highA, highB := r.a, r.b, r.a+r.n, r.b+r.n
-	common, gaps, verbatim := r.n, 0, true
-	weight := 0
-	for k := range r.n {
-		weight += int(a.words[r.a+k].weight)
-	}
-	for { // forward
-		n, da, db := t.resume(a, b, highA, highB, +1)
-		if n == 0 {
-			break
-		}
-		if da+db > 0 {
-			verbatim = false
-			gaps += max(da, db)
-		}
-		for k := range n {
-			weight += int(a.words[highA+da+k].weight)
-		}
-		highA, highB, common = highA+da+n, highB+db+n, common+n
+	gaps, weight := 0, 0
+	back, links := p.spare[:0], make([]link, 0, r.n+16)
+	add := func(list []link, a, b int) []link {
+		weight += int(p.a[a].weight)
+		return append(list, link{int32(a), int32(b)})
 	}
 	for { // backward
-		n, da, db := t.resume(a, b, lowA-1, lowB-1, -1)
+		n, da, db := p.resume(lowA-1, lowB-1, -1)
 		if n == 0 {
 			break
 		}
-		if da+db > 0 {
-			verbatim = false
-			gaps += max(da, db)
-		}
+		gaps += max(da, db)
 		for k := range n {
-			weight += int(a.words[lowA-1-da-k].weight)
+			back = add(back, lowA-1-da-k, lowB-1-db-k)
 		}
-		lowA, lowB, common = lowA-da-n, lowB-db-n, common+n
+		lowA, lowB = lowA-da-n, lowB-db-n
 	}
-	if weight < 2*t.options.MinWords || gaps*2 > common {
-		return Match{}, run{}, false
+	p.spare = back
+	links = append(links, back...)
+	slices.Reverse(links)
+	for k := range r.n {
+		links = add(links, r.a+k, r.b+k)
 	}
-	m := Match{
-		AStart: a.words[lowA].start, AEnd: a.words[highA-1].end,
-		BStart: b.words[lowB].start, BEnd: b.words[highB-1].end,
-		Words: common, AWords: highA - lowA, BWords: highB - lowB, Exact: verbatim,
+	for { // forward
+		n, da, db := p.resume(highA, highB, +1)
+		if n == 0 {
+			break
+		}
+		gaps += max(da, db)
+		for k := range n {
+			links = add(links, highA+da+k, highB+db+k)
+		}
+		highA, highB = highA+da+n, highB+db+n
 	}
-	m.Quoted = quoted(a.words[lowA:highA]) && quoted(b.words[lowB:highB])
-	return m, run{a: lowA, b: lowB}, true
+	if weight < 2*p.options.MinWords || gaps*2 > len(links) {
+		return match{}, false
+	}
+	return match{aFrom: lowA, aTo: highA, bFrom: lowB, bTo: highB, links: links}, true
 }
 
 func quoted(ws []word) bool {
@@ -263,10 +295,10 @@ func quoted(ws []word) bool {
 // together again: after da and db words that differ, n words alike. Right beside
 // (no gap) one word is enough, over a gap the more the wider it is. The smallest
 // gap wins, of equal ones the more even.
-func (t *tiler) resume(a, b *article, i, j, step int) (n, da, db int) {
+func (p *pair) resume(i, j, step int) (n, da, db int) {
 	length := func(i, j int) int {
 		n := 0
-		for i >= 0 && j >= 0 && i < len(a.words) && j < len(b.words) && !t.usedA[i] && !t.usedB[j] && a.words[i].id == b.words[j].id {
+		for i >= 0 && j >= 0 && i < len(p.a) && j < len(p.b) && p.freeA(i) && p.freeB(j) && p.a[i].id == p.b[j].id {
 			n++
 			i += step
 			j += step
@@ -278,10 +310,10 @@ func (t *tiler) resume(a, b *article, i, j, step int) (n, da, db int) {
 	}
 	// What lies in the gap becomes part of the passage, so it must be free.
 	freeA, freeB := 0, 0
-	for k := 0; k < t.options.MaxGap && i+k*step >= 0 && i+k*step < len(a.words) && !t.usedA[i+k*step]; k++ {
+	for k := 0; k < p.options.MaxGap && i+k*step >= 0 && i+k*step < len(p.a) && p.freeA(i+k*step); k++ {
 		freeA++
 	}
-	for k := 0; k < t.options.MaxGap && j+k*step >= 0 && j+k*step < len(b.words) && !t.usedB[j+k*step]; k++ {
+	for k := 0; k < p.options.MaxGap && j+k*step >= 0 && j+k*step < len(p.b) && p.freeB(j+k*step); k++ {
 		freeB++
 	}
 	for sum := 1; sum <= freeA+freeB; sum++ {
@@ -294,7 +326,7 @@ func (t *tiler) resume(a, b *article, i, j, step int) (n, da, db int) {
 			}
 			weight := 0
 			for k := range n {
-				weight += int(a.words[i+(x+k)*step].weight)
+				weight += int(p.a[i+(x+k)*step].weight)
 			}
 			if n >= max(2, max(x, y)) && (weight >= 2 || n >= 4) {
 				bestN, da, db = n, x, y
