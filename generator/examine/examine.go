@@ -23,18 +23,23 @@ func Story(room *factcheck.Newsroom, book factcheck.Casebook) (factcheck.Dossier
 		Findings:   slices.Clone(book.Findings),
 	}
 	dates := newCalendar(room, &book.Story, d.Chronology)
+	said := newSpeech(room, &book.Story)
 
 	for _, article := range book.Story.Articles {
 		d.Findings = append(d.Findings, lateReport(dates, article)...)
 		d.Findings = append(d.Findings, undated(dates, article)...)
 		d.Findings = append(d.Findings, weekdayMismatch(dates, article)...)
 		d.Findings = append(d.Findings, ambiguousMonth(dates, article)...)
+		d.Findings = append(d.Findings, quotationMarks(said, article)...)
+		d.Findings = append(d.Findings, quoteInconsistent(said, article)...)
 	}
 	for _, c := range book.Cases {
 		examined := compare(c)
 		examined.Dates = claimDates(dates, c)
 		examined.Findings = slices.Clone(c.Findings)
-		examined.Findings = append(examined.Findings, quoteDiffers(&examined)...)
+		examined.Introduced = introductions(said, c)
+		examined.Findings = append(examined.Findings, quoteDiffers(said, &examined)...)
+		examined.Findings = append(examined.Findings, speakerDiffers(said, &examined)...)
 		examined.Findings = append(examined.Findings, figureDiffers(&examined)...)
 		examined.Findings = append(examined.Findings, dayConflict(dates, &examined)...)
 		d.Cases = append(d.Cases, examined)

@@ -2,6 +2,7 @@ package factcheck
 
 import (
 	"crosscheck/generator/engine/collate"
+	"crosscheck/generator/engine/quotation"
 	"crosscheck/generator/engine/quote"
 	"crosscheck/generator/engine/timex"
 )
@@ -97,6 +98,17 @@ type ExaminedCase struct {
 	Table    collate.Table // one witness each of Case.Witnesses, in that order; those apart are silent throughout
 	Findings []Finding     // by weight, the editor's and the program's
 	Dates    []ClaimDate
+
+	Introduced []Introduction // one for each of Case.Witnesses
+}
+
+// Introduction is the verb of saying with which an article brings a wording in:
+// said, claimed, admitted. Its zero value is none, or none that was recognized.
+type Introduction struct {
+	Verb  Passage
+	Word  string // as the article has it
+	Lemma string
+	Class quotation.Class
 }
 
 // ClaimDate is what one source of a claim says of when: its publication date

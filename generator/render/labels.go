@@ -169,12 +169,16 @@ var findingKinds = map[string]string{
 	"attribution":      "Attribution",
 	"text":             "Text",
 	"quote-differs":    "Quotations differ",
+	"speaker-differs":  "Speakers differ",
+	"quotation-marks":  "Quotation marks",
 	"figure-differs":   "Figures differ",
 	"day-conflict":     "Different days",
 	"late-report":      "Late date",
 	"undated":          "No date",
 	"weekday-mismatch": "Weekday and date",
 	"ambiguous-month":  "Month without a year",
+
+	"quote-inconsistent": "A quotation in two forms",
 }
 
 func findingKind(kind string) string {

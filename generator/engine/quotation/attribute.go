@@ -17,8 +17,8 @@ type Saying struct {
 	Speaker    Speaker
 
 	Sentence words.Span // of the text around it, quotations included
-	object   int        // where what is said begins, if no quotation tells
 	clause   bool       // what follows is a clause that is said
+	trails   bool       // what is said comes before: …, the mayor insisted
 }
 
 // An item is a word, mark or whole quotation of a paragraph.
@@ -65,7 +65,6 @@ type said struct {
 	subject   int // first item of the speaker; -1
 	after     int // item of the quotation that it follows directly; -1
 	vague     bool
-	trails    bool // what is said comes before: …, the mayor insisted
 	bound     bool
 	paragraph int
 }
@@ -94,8 +93,23 @@ func attribute(t *Text, paragraphs []words.Span) {
 		}
 	}
 	for i := range t.Quotations {
-		if q := &t.Quotations[i]; q.Saying >= 0 {
+		q := &t.Quotations[i]
+		if q.Saying >= 0 {
 			q.Saying = to[q.Saying]
+		}
+		// A quotation that never closes ends at the latest where its speaker is
+		// named.
+		if q.Closed || q.Continues || i+1 >= len(t.Quotations) || t.Quotations[i+1].Saying < 0 {
+			continue
+		}
+		s := t.Sayings[to[t.Quotations[i+1].Saying]]
+		begin := s.Start
+		if s.Speaker.End > 0 {
+			begin = min(begin, s.Speaker.Start)
+		}
+		if q.Inner.Start < begin && begin < q.End {
+			q.Inner.End = q.Inner.Start + len(strings.TrimRight(t.text[q.Inner.Start:begin], " "))
+			q.Saying = to[t.Quotations[i+1].Saying]
 		}
 	}
 }
@@ -276,10 +290,10 @@ func (r *reader) sayings(paragraph int) []said {
 			}
 		}
 		s.clause = r.saysClause(i, to)
-		s.trails = s.subject > from && r.mark(s.subject-1, ",") && (i+1 == to || r.mark(i+1, ".,;"))
-		if i+1 < len(r.items) {
-			s.object = r.items[i+1].start
+		if w := r.word(i + 1); !v.vague && v.lemma != "tell" && w != "" && i+1 < to && (!isLimit(w) || w == "it" || w == "there") {
+			s.clause = true // said up to 40 homes stand empty
 		}
+		s.trails = s.subject > from && r.mark(s.subject-1, ",") && !s.clause && (!v.vague || i+1 == to || r.mark(i+1, ".,;"))
 		found = append(found, s)
 	}
 	return found
@@ -795,7 +809,7 @@ func (r *reader) bringsIn(s *said, i int) bool {
 		if r.mark(j, ";") {
 			return false
 		}
-		if r.mark(j, ",") {
+		if r.mark(j, ",") && !r.dated(j-1) && !r.dated(j+1) {
 			commas++
 		}
 	}
@@ -804,6 +818,11 @@ func (r *reader) bringsIn(s *said, i int) bool {
 		return r.mark(i-1, ",:") && i-s.verb < 12
 	}
 	return commas == 0 && i-s.verb <= 9 || r.mark(i-1, ":")
+}
+
+// dated reports whether item i is a number or the name of a day or month.
+func (r *reader) dated(i int) bool {
+	return i >= 0 && i < len(r.items) && (r.items[i].kind == numberItem || r.items[i].capital && isBody(r.items[i].lower))
 }
 
 // wholeSentence reports whether the quotation at item i is a sentence by
@@ -940,7 +959,7 @@ func (t *Text) Introduces(start, end int) (Saying, bool) {
 		}
 		switch {
 		case s.End <= start: // before it: the last one whose clause it may be
-			if s.clause || s.Lemma == "according to" {
+			if s.clause && !strings.ContainsAny(t.text[s.End:start], ",;—–:") || s.Lemma == "according to" {
 				best, found = s, true
 			}
 		case s.Start < end: // inside
@@ -950,7 +969,7 @@ func (t *Text) Introduces(start, end int) (Saying, bool) {
 			if !found && (s.clause || s.Lemma == "according to" || s.Speaker.End > 0) {
 				return s, true
 			}
-		case !found && !s.clause || !found && s.Lemma == "according to": // behind it: …, officials said
+		case !found && (s.trails || s.Lemma == "according to"): // behind it: …, officials said
 			return s, true
 		}
 	}
