@@ -29,7 +29,7 @@ const (
 	// something, that the other must have to be the same statement; sameWords is
 	// how many there must be. Two sentences of a speech are often built alike,
 	// so much is asked.
-	alikeQuotes = 0.75
+	alikeQuotes = 0.8
 	sameWords   = 4
 )
 
@@ -196,7 +196,7 @@ func headlineForms(s *speech, a *factcheck.Article) []factcheck.Finding {
 			continue
 		}
 		near, share := nearest(a.Body.Plain, s.of(a.ID, factcheck.Body), inner)
-		if share >= 0.5 {
+		if share >= 0.6 {
 			if f, ok := twoForms(s, a, factcheck.Title, q, near); ok {
 				findings = append(findings, f)
 			}

@@ -280,7 +280,8 @@ func isElision(text string) bool {
 	word := wordAfter(text)
 	switch strings.ToLower(word) {
 	case "tis", "twas", "twere", "twill", "twould", "em", "til", "bout", "n", "neath", "gainst", "cuz", "coz", "cos", "nuff",
-		"ndrangheta", "murica", "t", "s", "kay", "ello":
+		"ndrangheta", "murica", "kay", "ello",
+		"s", "t", "m", "d", "re", "ve", "ll": // torn from the word before: he ’s
 		return true
 	}
 	// the ’90s, the class of ’68

@@ -204,11 +204,11 @@ func (p *pairing) pop(k int, m *mark) {
 	if o.mark.straight != m.straight && m.family <= Single {
 		p.fault(Mixed, m, context)
 	}
-	if m.shape == opening && !o.mark.low && o.mark.shape != closing && m.family <= Single {
+	if m.shape == opening && !m.straight && !o.mark.low && o.mark.shape != closing && m.family <= Single {
 		p.fault(Reversed, m, context)
 	}
 	// A blank on one side only: on both it is a way of setting.
-	if ahead, behind := isBlank(o.mark.next), isBlank(m.prev); m.family <= Single && ahead != behind {
+	if ahead, behind := o.mark.next == ' ', m.prev == ' '; m.family <= Single && ahead != behind {
 		if ahead {
 			p.fault(Stray, &o.mark, context)
 		} else if m.shape != opening {
@@ -233,7 +233,7 @@ func (p *pairing) unclosed(o open, context words.Span, sure bool) {
 		p.faults = append(p.faults, f)
 	case Single:
 		// Straight, it is more likely an apostrophe; before a small letter too.
-		if r := o.mark.next; sure || !o.mark.straight && o.mark.shape == opening && unicode.IsUpper(r) && severalWords(p.text[f.Context.Start:f.Context.End]) {
+		if sure || !o.mark.straight && o.mark.shape == opening && unicode.IsUpper(o.mark.next) && p.beginsSpeech(&o.mark) && severalWords(p.text[f.Context.Start:f.Context.End]) {
 			p.unsure = append(p.unsure, f)
 			if sure {
 				p.faults = append(p.faults, f)
@@ -245,6 +245,17 @@ func (p *pairing) unclosed(o open, context words.Span, sure bool) {
 		p.angular = append(p.angular, f)
 		p.drop[o.quotation] = true
 	}
+}
+
+// beginsSpeech reports whether a mark stands where a sentence begins; inside one
+// it may be a letter of a name: ‘Abd, ‘Ali.
+func (p *pairing) beginsSpeech(m *mark) bool {
+	from := p.paragraphs[p.at].Start
+	if m.start < from {
+		return true // an earlier paragraph's, and it was sure then
+	}
+	before := strings.TrimRightFunc(p.text[from:m.start], isBlank)
+	return before == "" || strings.ContainsAny(before[len(before)-1:], ".,:!?")
 }
 
 // severalWords reports whether a stretch holds more than three words.
@@ -288,6 +299,9 @@ func (p *pairing) double(i int) {
 	k := p.top(Double)
 	inches := m.shape != opening && isDigit(m.prev)
 	place := m.position()
+	if k < 0 && m.straight && isLetter(m.prev) && isLetter(m.next) && !p.closedLater(i) {
+		return // an abbreviation in Hebrew, a slip
+	}
 	switch {
 	case k < 0:
 		switch {

@@ -81,6 +81,11 @@ const (
 	Mixed                     // closes with another kind of mark than opened
 )
 
+// String names the kind: unclosed, unopened, reversed, stray, mixed.
+func (k FaultKind) String() string {
+	return [...]string{"unclosed", "unopened", "reversed", "stray", "mixed"}[k]
+}
+
 // A Text is what was found in a text. Quotations are in the order of their
 // starts and properly nested; Faults and Sayings are in the order of the text.
 type Text struct {

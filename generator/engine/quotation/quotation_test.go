@@ -26,12 +26,10 @@ func quotes(t *Text) string {
 	return strings.Join(out, " | ")
 }
 
-var faultNames = []string{"unclosed", "unopened", "reversed", "stray", "mixed"}
-
 func faults(t *Text) string {
 	var out []string
 	for _, f := range t.Faults {
-		out = append(out, fmt.Sprintf("%s %d", faultNames[f.Kind], f.Start))
+		out = append(out, fmt.Sprintf("%s %d", f.Kind, f.Start))
 	}
 	return strings.Join(out, ", ")
 }
@@ -157,6 +155,20 @@ func TestMarks(t *testing.T) {
 		{`The dam will hold.’`, ``}, // nothing else shows that the text quotes with single marks
 		{`«Le barrage» tiendra», dit-il.`, `Le barrage !unopened 22`},
 		{`Read more »`, ``},
+		{`The son of ‘Abd al-Rahman and ‘Ali saw a ‘dam’ in the hills.`, `dam`},
+		{`The sage ‘Umar of the hill spoke of a ‘dam’ to all.`, `dam`},
+		{`Ryanair 's boss says they 're “late”.`, `late`},
+		{"Run `make all` or ``make`` now.", `make all | make`},
+		{`The צה"ל spokesman said “no”.`, `no`},
+		{`He said"We hold," and left.`, `We hold,`},
+		{`class="foo" is a “class”`, `foo | class`},
+		{`他说“你好”，然后走了。`, `你好`},
+		{`L’« affaire » est close.`, ` affaire `},
+		{`Un po' di 'tempo'.`, `tempo`},
+		{`“…the end.”1 It was.`, `…the end.`},
+		{`“I never—” she began.`, `I never—`},
+		{`The workers' 'no' vote.`, `no`},
+		{`“A”, “B” and “C”.`, `A | B | C`},
 		{`« Previous Next »`, ` Previous Next `},
 
 		// What nobody meant as text.
