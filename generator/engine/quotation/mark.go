@@ -38,6 +38,7 @@ type mark struct {
 	before, after beside
 	prev, next    rune // directly beside it; 0 at the ends of the paragraph
 	dead          bool // an apostrophe, or feet and inches
+	closed        bool // it closed a quotation
 }
 
 // A position is what the place of a mark says of it.
@@ -289,6 +290,17 @@ func isElision(text string) bool {
 		return len(word) == 2 || len(word) == 3 && word[2] == 's'
 	}
 	return false
+}
+
+// mayBeElision reports whether text begins with a word that is often written
+// with a mark before it, for letters that are left out or for the ayn of Arabic.
+func mayBeElision(text string) bool {
+	switch w := strings.ToLower(wordAfter(text)); w {
+	case "cause", "round", "till", "appen", "ard", "er", "im", "ulama", "ulema", "ummah", "abaya", "ud", "id", "alim", "ole", "orse", "ouse", "yung", "nother", "sup", "fraid", "less", "way", "fore", "gain", "scuse", "lectric", "twixt", "pon", "ave":
+		return true
+	default:
+		return len(w) < 2
+	}
 }
 
 // mayBeApostrophe reports whether a single mark behind a word may be the

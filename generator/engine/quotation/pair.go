@@ -24,6 +24,7 @@ type pairing struct {
 	since   int  // paragraphs ago
 	drop    map[int]bool
 	unsure  []Fault // faults of single marks, that count only if the text quotes with single marks
+	weak    []Fault // those that need more pairs than one to count
 	singles int     // pairs of single marks
 	angles  int     // pairs of guillemets
 	angular []Fault // faults of guillemets, likewise
@@ -50,6 +51,9 @@ func (p *pairing) run() {
 	p.abandon()
 	if p.singles > 0 {
 		p.faults = append(p.faults, p.unsure...)
+	}
+	if p.singles > 1 {
+		p.faults = append(p.faults, p.weak...)
 	}
 	if p.angles > 0 {
 		p.faults = append(p.faults, p.angular...)
@@ -192,6 +196,7 @@ func (p *pairing) pop(k int, m *mark) {
 	}
 	o := p.stack[k]
 	p.stack = p.stack[:k]
+	m.closed = true
 	q := &p.quotations[o.quotation]
 	q.Inner.End, q.End, q.Closed = max(m.start, q.Inner.Start), m.end, true
 	switch o.mark.family {
@@ -225,6 +230,7 @@ func (p *pairing) fault(k FaultKind, m *mark, context words.Span) {
 // too often something else to be sure of it; sure says that the text tells.
 func (p *pairing) unclosed(o open, context words.Span, sure bool) {
 	q := &p.quotations[o.quotation]
+	sure = sure || o.mark.family == Single && o.mark.shape == opening && !o.mark.straight && (o.mark.next == '‘' || p.saidInside(context))
 	q.End = max(context.End, o.mark.end)
 	q.Inner.End = max(q.End, q.Inner.Start)
 	f := Fault{Unclosed, o.mark.start, o.mark.end, words.Span{Start: o.mark.start, End: q.End}}
@@ -234,12 +240,17 @@ func (p *pairing) unclosed(o open, context words.Span, sure bool) {
 	case Single:
 		// Straight, it is more likely an apostrophe; before a small letter too.
 		if sure || !o.mark.straight && o.mark.shape == opening && unicode.IsUpper(o.mark.next) && p.beginsSpeech(&o.mark) && severalWords(p.text[f.Context.Start:f.Context.End]) {
-			p.unsure = append(p.unsure, f)
 			if sure {
 				p.faults = append(p.faults, f)
+			} else {
+				p.unsure = append(p.unsure, f)
 			}
-		} else {
-			p.drop[o.quotation] = true
+			break
+		}
+		p.drop[o.quotation] = true
+		if !o.mark.straight && o.mark.shape == opening && isLetter(o.mark.next) && !unicode.IsUpper(o.mark.next) && !mayBeElision(p.text[o.mark.end:]) {
+			f.Context.End = f.End
+			p.weak = append(p.weak, f)
 		}
 	default:
 		p.angular = append(p.angular, f)
@@ -278,6 +289,8 @@ func (p *pairing) unopened(m *mark, sure bool) {
 		p.faults = append(p.faults, f)
 	case m.family == Single && sure:
 		p.unsure = append(p.unsure, f)
+	case m.family == Single:
+		p.weak = append(p.weak, f)
 	case m.family > Single:
 		p.angular = append(p.angular, f)
 	}
@@ -409,8 +422,8 @@ func (p *pairing) single(i int) {
 		case m.shape == closing && place == opens && p.strong[i+1] >= 0:
 			p.push(m)
 		case place == opens || weak || m.shape == opening || isDigit(m.prev): // an apostrophe, feet
-		case place == closes && (m.before == stop || p.pending.quotation >= 0 && p.pending.mark.family == Single):
-			p.unopened(m, m.before == stop)
+		case place == closes:
+			p.unopened(m, m.before == stop || i > 0 && p.ms[i-1].end == m.start && p.ms[i-1].closed)
 		}
 		return
 	}
@@ -510,6 +523,18 @@ func (p *pairing) goesOn(o open) bool {
 // validEnd reports whether a letter ends at that byte.
 func validEnd(text string, at, end int) bool {
 	return at >= end || text[at]&0xC0 != 0x80
+}
+
+// saidInside reports whether a comma and he said, said the mayor or the like
+// stand near the beginning of a stretch.
+func (p *pairing) saidInside(s words.Span) bool {
+	text := p.text[s.Start:min(s.End, s.Start+400)]
+	for i := 0; i < len(text); i++ {
+		if text[i] == ',' && saysWho(text[i+1:]) {
+			return true
+		}
+	}
+	return false
 }
 
 // told reports whether a stretch that was opened as a quotation ends in he said

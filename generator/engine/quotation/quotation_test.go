@@ -152,6 +152,12 @@ func TestMarks(t *testing.T) {
 		{`He said “no’ and ‘yes’ and left.`, `~no’ and ‘yes’ and left. | >yes !unclosed 8`},
 		{`‘The dam will hold, she said. ‘Surely’ it will.`, `~The dam will hold, she said.  | Surely !unclosed 0`},
 		{`The ‘dam’ will hold.’`, `dam !unopened 24`},
+		{`The ‘‘dam’ will hold.`, `~‘dam’ will hold. | >dam !unclosed 4`},
+		{`The ‘dam’’ will hold, the ‘wall’ too.`, `dam | wall !unopened 13`},
+		{`The ‘dam’ and the ‘wall’ are hold’ again.`, `dam | wall !unopened 41`},
+		{`The ‘dam’ and the ‘wall’ are ‘safe again.`, `dam | wall !unclosed 37`},
+		{`The ‘dam’ will, ‘cause it must, be ‘ard.`, `dam`},
+		{`‘We shall hold, said the mayor, and that is all.`, `~We shall hold, said the mayor, and that is all. !unclosed 0`},
 		{`The dam will hold.’`, ``}, // nothing else shows that the text quotes with single marks
 		{`«Le barrage» tiendra», dit-il.`, `Le barrage !unopened 22`},
 		{`Read more »`, ``},
