@@ -40,6 +40,7 @@ func Story(room *factcheck.Newsroom, book factcheck.Casebook) (factcheck.Dossier
 		examined.Introduced = introductions(said, c)
 		examined.Findings = append(examined.Findings, quoteDiffers(said, &examined)...)
 		examined.Findings = append(examined.Findings, speakerDiffers(said, &examined)...)
+		examined.Findings = append(examined.Findings, claimForms(said, &examined, d.Findings)...)
 		examined.Findings = append(examined.Findings, figureDiffers(&examined)...)
 		examined.Findings = append(examined.Findings, dayConflict(dates, &examined)...)
 		d.Cases = append(d.Cases, examined)

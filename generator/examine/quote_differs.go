@@ -225,11 +225,16 @@ func readings(e *factcheck.ExaminedCase, p place) string {
 	row := e.Table.Rows[p.row]
 	var order []string // readings, marks at their ends apart
 	sigla := map[string][]string{}
+	byGroup := map[int]string{}
 	for _, i := range p.witnesses {
 		cell := row.Cells[i]
-		text := "nothing"
-		if !cell.Empty() {
-			text = quoted(bare(e.Witnesses[i].Text[cell.Start:cell.End]))
+		text, ok := byGroup[cell.Group]
+		if !ok {
+			text = "nothing"
+			if !cell.Empty() {
+				text = quoted(bare(e.Witnesses[i].Text[cell.Start:cell.End]))
+			}
+			byGroup[cell.Group] = text
 		}
 		if _, ok := sigla[text]; !ok {
 			order = append(order, text)
@@ -254,10 +259,11 @@ func bare(text string) string {
 
 type span struct{ start, end int }
 
-// covers reports whether a cell lies within one of the spans.
+// covers reports whether a cell lies within one of the spans. Words left out at
+// the very edge of a quotation may as well be left out beside it.
 func covers(spans []span, c collate.Cell) bool {
 	for _, s := range spans {
-		if s.start <= c.Start && c.End <= s.end {
+		if s.start <= c.Start && c.End <= s.end && !(c.Empty() && (c.Start == s.start || c.End == s.end)) {
 			return true
 		}
 	}

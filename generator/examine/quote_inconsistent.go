@@ -262,3 +262,100 @@ func unmarked(text, inner string) bool {
 	}
 	return false
 }
+
+// claimForms compares the wordings of a claim that come from one article's
+// text: the editor says that they are one statement, so less likeness is asked
+// than between any two quotations. told holds what was found without the
+// claim, which is not said twice.
+func claimForms(s *speech, e *factcheck.ExaminedCase, told []factcheck.Finding) []factcheck.Finding {
+	byArticle := map[string][]int{}
+	for i := range e.Witnesses {
+		if e.Witnesses[i].Form != factcheck.Headline {
+			byArticle[e.Witnesses[i].Wording.Article] = append(byArticle[e.Witnesses[i].Wording.Article], i)
+		}
+	}
+	if len(byArticle) == len(e.Witnesses) {
+		return nil
+	}
+	lengths := wordsOf(e)
+	var findings []factcheck.Finding
+	for j := range e.Witnesses {
+		same := byArticle[e.Witnesses[j].Wording.Article]
+		for _, i := range same[:min(len(same), maxForms)] {
+			if i >= j || e.Witnesses[j].Form == factcheck.Headline || len(findings) == maxInconsistent {
+				continue
+			}
+			if o := lengths.overlap(i, j); o.share() < sameStatement || o.same < 2 {
+				continue
+			}
+			if f, ok := twoWordings(s, e, i, j); ok && !alreadyTold(told, f) {
+				findings = append(findings, f)
+			}
+		}
+	}
+	return findings
+}
+
+const (
+	// sameStatement is the share of the shorter wording's words that must agree.
+	sameStatement = 0.6
+	// maxForms bounds the wordings that a claim takes from one article.
+	maxForms = 12
+)
+
+// twoWordings writes the finding for two wordings of one article if they differ
+// where both stand in quotation marks.
+func twoWordings(s *speech, e *factcheck.ExaminedCase, i, j int) (factcheck.Finding, bool) {
+	a, b := &e.Witnesses[i], &e.Witnesses[j]
+	first, second := s.marked(a), s.marked(b)
+	one, _ := s.speaker(a)
+	two, _ := s.speaker(b)
+	if quotation.Compare(one, two) == quotation.Different {
+		return factcheck.Finding{}, false
+	}
+	f := factcheck.Finding{
+		Kind: QuoteInconsistent, Severity: factcheck.Minor, Status: factcheck.Proposed, Claim: e.Claim.ID,
+		Why: "Quotation marks promise a speaker’s own words. Of two forms of one statement at most one can be word for word, unless it was said twice.",
+	}
+	var found []string
+	for row, r := range e.Table.Rows {
+		x, y := r.Cells[i], r.Cells[j]
+		kind := e.Table.Between(row, i, j)
+		if kind <= collate.Order || !covers(first, x) || !covers(second, y) {
+			continue
+		}
+		mine, theirs := a.Text[x.Start:x.End], b.Text[y.Start:y.End]
+		if kind.Material() || qualifies(mine, a.Text, theirs, b.Text) {
+			f.Severity = factcheck.Major
+		}
+		if mine == "" {
+			mine, theirs = theirs, mine
+		}
+		found = append(found, reading(mine)+" and "+reading(theirs))
+	}
+	if len(found) == 0 {
+		return factcheck.Finding{}, false
+	}
+	f.Summary = fmt.Sprintf("%s gives the same words in quotation marks in two forms: %s.", called(s.room, s.story.Article(a.Wording.Article)), strings.Join(found[:min(len(found), maxPlaces)], "; "))
+	f.Evidence = append(cited(a), cited(b)...)
+	return f, true
+}
+
+// alreadyTold reports whether a finding shows the same two places as one of
+// those that were found before.
+func alreadyTold(told []factcheck.Finding, f factcheck.Finding) bool {
+	shows := func(t *factcheck.Finding, p factcheck.Passage) bool {
+		for _, e := range t.Evidence {
+			if q := e.Passage; q.Article == p.Article && q.Part == p.Part && q.Start < p.End && p.Start < q.End {
+				return true
+			}
+		}
+		return false
+	}
+	for i := range told {
+		if t := &told[i]; t.Kind == QuoteInconsistent && shows(t, f.Evidence[0].Passage) && shows(t, f.Evidence[len(f.Evidence)-1].Passage) {
+			return true
+		}
+	}
+	return false
+}

@@ -89,12 +89,21 @@ func (s *speech) speaker(w *factcheck.Witness) (quotation.Speaker, factcheck.Pas
 }
 
 // inside returns the stretches of a witness's text that stand inside quotation
-// marks in its article, as the engine reads them, with the marks; where it sees
-// no quotation, the form decides.
+// marks in its article, with the marks; where the engine sees no quotation, the
+// form decides.
 func (s *speech) inside(w *factcheck.Witness) []span {
 	if w.Form != factcheck.Direct && w.Form != factcheck.Partial {
 		return nil
 	}
+	if spans := s.marked(w); spans != nil {
+		return spans
+	}
+	return insideMarks(w)
+}
+
+// marked returns the stretches of a witness's text that the engine sees inside
+// quotation marks in its article, with the marks.
+func (s *speech) marked(w *factcheck.Witness) []span {
 	var spans []span
 	at := 0
 	for _, p := range w.Passages {
@@ -110,9 +119,6 @@ func (s *speech) inside(w *factcheck.Witness) []span {
 			}
 		}
 		at += p.End - p.Start + len(factcheck.PartSeparator)
-	}
-	if spans == nil {
-		return insideMarks(w)
 	}
 	return spans
 }

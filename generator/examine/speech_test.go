@@ -150,6 +150,36 @@ func TestVerbsThatBringWordingsIn(t *testing.T) {
 	}
 }
 
+// The editor says that two wordings of one article are one statement.
+func TestTwoWordingsOfOneArticle(t *testing.T) {
+	const body = "Quill said she “strongly favours a new dam”.\nIt rained.\n“I firmly favour a new dam,” Quill said.\nA “strongly favoured” dam."
+	for _, c := range []struct{ one, two, want string }{
+		{"she “strongly favours a new dam”", "“I firmly favour a new dam,”", "“strongly” and “I firmly”"},
+		{"she “strongly favours a new dam”", "A “strongly favoured” dam", ""},
+		{"Quill said", "Quill said", ""},
+	} {
+		d, _ := Story(newsroom, book(t, "", []doc{{"a", "", "", body}}, said{"a", c.one, factcheck.Partial}, said{"a", c.two, factcheck.Partial}))
+		found := findings(d, QuoteInconsistent)
+		if c.want == "" {
+			if len(found) > 0 {
+				t.Errorf("%s, %s: %s", c.one, c.two, found[0].Summary)
+			}
+			continue
+		}
+		if len(found) != 1 || found[0].Claim != "dam" || !strings.Contains(found[0].Summary, c.want) {
+			t.Errorf("%s, %s: %+v", c.one, c.two, found)
+			continue
+		}
+		checkEvidence(t, &d, found[0])
+	}
+	// What the article alone tells is not said twice.
+	const long = "Quill said “the old dam will surely hold until spring”.\nIt rained.\n“The old dam will surely stand until spring,” Quill said."
+	d, _ := Story(newsroom, book(t, "", []doc{{"a", "", "", long}}, said{"a", "the old dam will surely hold until spring", factcheck.Direct}, said{"a", "The old dam will surely stand until spring", factcheck.Direct}))
+	if found := findings(d, QuoteInconsistent); len(found) != 1 || found[0].Claim != "" {
+		t.Errorf("told twice: %+v", found)
+	}
+}
+
 // FuzzQuotations holds the rules on quotations against any two bodies and a
 // title: they never fail, their evidence stands in the articles, and the same
 // story gives the same findings.
