@@ -76,7 +76,7 @@ func faultSentence(text string, f quotation.Fault) string {
 	case quotation.Reversed:
 		return "closes a quotation with an opening mark, behind " + quoted(behind(text, f.Start))
 	case quotation.Stray:
-		return "has a blank inside a quotation mark, in " + quoted(nearby(text, f.Start, f.End))
+		return "has a blank between a quotation mark and the words that it holds, in " + quoted(nearby(text, f.Start, f.End))
 	}
 	return "closes a quotation with another kind of mark than it opened it with: " + quoted(short(text, f.Context))
 }

@@ -22,7 +22,7 @@ func TestFindingsOnQuotationsOfOneArticle(t *testing.T) {
 		{"never closed", QuotationMarks, "", "It rained. “The dam will hold, she said. It did.", []string{"minor opens quotation marks before “The dam will hold, she said. It did.” and does not close them"}},
 		{"closed twice", QuotationMarks, "", "It rained. “The dam” will hold,” she said.", []string{"minor closes quotation marks behind ‘It rained. “The dam” will hold,’ that are not open"}},
 		{"the wrong way round", QuotationMarks, "", "‘The dam will hold, ‘he added.", []string{"minor closes a quotation with an opening mark, behind “‘The dam will hold,”"}},
-		{"a blank inside", QuotationMarks, "", "They meet ‘ next week’ in town.", []string{"minor has a blank inside a quotation mark, in “They meet ‘ next week’ in town.”"}},
+		{"a blank inside", QuotationMarks, "", "They meet ‘ next week’ in town.", []string{"minor has a blank between a quotation mark and the words that it holds, in “They meet ‘ next week’ in town.”"}},
 		{"two kinds", QuotationMarks, "", "The “dam\" holds.", []string{"minor closes a quotation with another kind of mark than it opened it with: ‘“dam\"’"}},
 		{"in the headline", QuotationMarks, "Dam “will hold", "It rained.", []string{"minor opens quotation marks before “will hold”"}},
 		{"many", QuotationMarks, "", strings.Repeat("The “dam\" holds.\n", 20), []string{"minor Quotation marks do not pair off at 20 places"}},

@@ -49,6 +49,9 @@ type reader struct {
 	runs  []run // names met so far, in the order of the text
 }
 
+// longestAside is how many items an apposition has at most.
+const longestAside = 32
+
 // longestName is how many words a name has at most, full stops included.
 const longestName = 10
 
@@ -260,7 +263,7 @@ func (r *reader) sayings(paragraph int) []said {
 		if !ok || it.capital {
 			continue
 		}
-		if !r.speaks(i, from, v) {
+		if !r.speaks(i, from, v) || v.lemma == "hit" && r.word(i+1) != "back" {
 			continue
 		}
 		s.Lemma, s.Class, s.vague = v.lemma, v.class, v.vague
@@ -410,38 +413,86 @@ func (r *reader) preceding(i, from int) (Speaker, int) {
 	}
 	back()
 	aside := words.Span{}
-	if r.mark(j, ",)") { // an apposition, or for his part
-		k := j - 1
-		for k >= from && !r.mark(k, ",(") && r.items[k].kind != quoteItem && j-k < 16 {
-			k--
-		}
-		if k < from || !r.mark(k, ",(") {
-			return Speaker{}, -1
-		}
-		aside = words.Span{Start: k + 1, End: j}
-		j = k - 1
-		back()
-	}
-	if j < from {
-		return Speaker{}, -1
-	}
-	k := j
-	for k >= from && j-k < 12 && r.inPhrase(k, from) {
-		if isPronoun(r.word(k)) {
-			if k == j {
+	for n := 0; ; n++ {
+		if r.mark(j, ",)") { // an apposition, or for his part
+			k := j - 1
+			for k >= from && !r.mark(k, ",(") && r.items[k].kind != quoteItem && j-k < longestAside {
 				k--
 			}
-			break
+			if k < from || !r.mark(k, ",(") {
+				return Speaker{}, -1
+			}
+			aside = words.Span{Start: k + 1, End: j}
+			j = k - 1
+			back()
+		}
+		if j < from {
+			return Speaker{}, -1
+		}
+		k := r.phraseStart(j, from)
+		if k > j {
+			return Speaker{}, -1
+		}
+		// “, of Leeds,” and “, based in Austin,” are asides as well.
+		if c := k - 1; n > 0 || aside.End > 0 {
+			for c >= from && j-c < longestAside && r.items[c].kind != quoteItem && !r.mark(c, ",(;:") {
+				c--
+			}
+			if n < 3 && c < k-1 && c > from && r.mark(c, ",") && opensAside(r.word(c+1)) {
+				j = c - 1
+				continue
+			}
+			if n < 3 && c == k-1 && c > from && r.mark(c, ",") && (opensAside(r.word(k)) || r.items[k].kind == numberItem) {
+				j = c - 1
+				continue
+			}
+		}
+		s := r.phrase(k, j+1)
+		r.aside(&s, aside)
+		return s, k
+	}
+}
+
+// phraseStart returns where the noun phrase that ends with item j begins, j+1
+// if there is none.
+func (r *reader) phraseStart(j, from int) int {
+	k := j
+	for k >= from && j-k < 12 {
+		if isPronoun(r.word(k)) {
+			if k == j {
+				return k
+			}
+			return k + 1
+		}
+		if !r.inPhrase(k, from) {
+			// What hangs on a preposition is not who acts: sources close to the
+			// player, a person familiar with the matter.
+			if k == j || k-1 < from || !joinsPhrase(r.word(k)) || !r.inPhrase(k-1, from) || isAdverb(r.word(k-1)) {
+				break
+			}
 		}
 		k--
 	}
-	k++
-	if k > j {
-		return Speaker{}, -1
+	return k + 1
+}
+
+// opensAside reports a word with which an apposition goes on telling of the one
+// before it.
+func opensAside(w string) bool {
+	switch w {
+	case "of", "in", "from", "at", "near", "who", "which", "whose", "based", "aged", "born", "formerly", "now":
+		return true
 	}
-	s := r.phrase(k, j+1)
-	r.aside(&s, aside)
-	return s, k
+	return false
+}
+
+// joinsPhrase reports the prepositions that tie a noun to the one before it.
+func joinsPhrase(w string) bool {
+	switch w {
+	case "with", "to", "by", "from", "at", "in":
+		return true
+	}
+	return false
 }
 
 // inPhrase reports whether item k can belong to a noun phrase that ends behind
@@ -452,7 +503,7 @@ func (r *reader) inPhrase(k, from int) bool {
 	case quoteItem:
 		return false
 	case punctItem:
-		return r.mark(k, ".") && r.abbreviated(k)
+		return r.mark(k, ".") && r.abbreviated(k) || r.possessive(k)
 	case numberItem:
 		return true
 	}
@@ -465,6 +516,12 @@ func (r *reader) inPhrase(k, from int) bool {
 	}
 	v, saying := verbs[w]
 	return !saying || v.noun || it.capital || v.form == base
+}
+
+// possessive reports whether item k is the apostrophe of a plural: the workers’
+// leader.
+func (r *reader) possessive(k int) bool {
+	return r.mark(k, "'’") && k > 0 && r.items[k-1].end == r.items[k].start && strings.HasSuffix(r.items[k-1].lower, "s") && k+1 < len(r.items) && r.items[k+1].kind == wordItem
 }
 
 // aside takes from an apposition what it tells of the speaker: a name, an age,
@@ -500,7 +557,7 @@ func (r *reader) following(i, to int) (Speaker, int) {
 	k := i
 	for k < to && k-i < 12 && r.items[k].kind != quoteItem {
 		it := r.items[k]
-		if it.kind == punctItem && !(r.mark(k, ".") && r.abbreviated(k) && !it.stop) {
+		if it.kind == punctItem && !(r.mark(k, ".") && r.abbreviated(k) && !it.stop) && !r.possessive(k) {
 			break
 		}
 		if w := r.word(k); w != "" && isLimit(w) && !it.capital && k > i || w != "" && isLimit(w) && k == i && w != "it" {
@@ -597,6 +654,9 @@ func (r *reader) nameWord(i, from int) bool {
 	if it.kind != wordItem || !it.capital {
 		return false
 	}
+	if i == it.first && opensOnly(it.lower) {
+		return false
+	}
 	return !(isPronoun(it.lower) || isDeterminer(it.lower) && !strings.HasSuffix(it.lower, "s") || isLimit(it.lower) || isAdverb(it.lower) && i == from && len(it.lower) < 8)
 }
 
@@ -604,6 +664,9 @@ func (r *reader) nameWord(i, from int) bool {
 // head of the noun phrase from to to.
 func (r *reader) head(from, start, end, to int) (name string, person, ok bool) {
 	if w := r.items[end-1].lower; strings.HasSuffix(w, "’s") || strings.HasSuffix(w, "'s") {
+		return "", false, false
+	}
+	if end < to && r.possessive(end) {
 		return "", false, false
 	}
 	if end < to && r.items[end].kind == wordItem { // what follows must not make it an adjective
@@ -652,8 +715,8 @@ func (r *reader) head(from, start, end, to int) (name string, person, ok bool) {
 	if before >= from && isRole(r.word(before)) && !definite {
 		person = true
 	}
-	if end-start == 1 && start == r.items[start].first && isPlural(r.word(start)) {
-		return "", false, false // Officials said
+	if w := r.word(start); end-start == 1 && start == r.items[start].first && (isPlural(w) || strings.HasSuffix(w, "s") && end < to) {
+		return "", false, false // Officials said; Friends of the mayor said
 	}
 	name = strings.Join(strings.Fields(r.t.text[r.items[start].start:r.items[end-1].end]), " ")
 	if bodyName(name) || definite && !person || strings.ToUpper(name) == name {
@@ -795,6 +858,9 @@ func (r *reader) bringsIn(s *said, i int) bool {
 	if s.Lemma == "according to" {
 		return s.after < 0 && i-s.verb < 10
 	}
+	if r.mark(i-1, ":") && r.newClause(s.verb+1, i) {
+		return false // …, but the manager was blunt: “…”
+	}
 	if !s.vague {
 		return true
 	}
@@ -814,10 +880,26 @@ func (r *reader) bringsIn(s *said, i int) bool {
 		}
 	}
 	switch s.Lemma {
+	case "hit":
+		return i-s.verb <= 4
 	case "add", "begin", "read", "speak", "attack", "report", "continue", "estimate", "expect", "predict":
 		return r.mark(i-1, ",:") && i-s.verb < 12
 	}
 	return commas == 0 && i-s.verb <= 9 || r.mark(i-1, ":")
+}
+
+// newClause reports whether a conjunction behind a comma opens another clause
+// among items from to to.
+func (r *reader) newClause(from, to int) bool {
+	for i := max(from, to-40); i+1 < to; i++ {
+		if r.mark(i, ",;") {
+			switch r.word(i + 1) {
+			case "but", "and", "while", "as", "when", "before", "although", "though", "yet":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // dated reports whether item i is a number or the name of a day or month.

@@ -281,6 +281,22 @@ func TestWhoSaysIt(t *testing.T) {
 		{`Officials say the dam “will hold”.`, []string{"say (Officials)"}},
 		{`They say the dam “will hold”.`, []string{"say (They)"}},
 
+		{`“The dam will hold,” fumed Ada Quill. ‘It must.’`, []string{"fume Ada Quill", "fume Ada Quill^"}},
+		{`Friends of the mayor claimed it was “rotten”, but builder Olu Berg, 52, hit back: “That’s rubbish.”`, []string{"claim (Friends of the mayor)", "hit Olu Berg*"}},
+		{`The mayor claimed it was “rotten”, but the builder was blunt: “That’s rubbish.”`, []string{"claim (The mayor)", "-"}},
+		{`“The dam will hold,” said Det Ch Insp Rob Shaw.`, []string{"say Rob Shaw*"}},
+		{`Dr Ada Quill, head of the Orrin dam board and a consultant who has lived in the valley for 25 years, said it “holds”.`, []string{"say Ada Quill*"}},
+		{`PM Quill, speaking in Orrin, said the dam “holds”.`, []string{"say Quill*"}},
+		{`Asked if it would hold, the mayor replied: “Absolutely.”`, []string{"reply (the mayor)"}},
+		{`“The dam holds,” says Dr Li Wei of Orrin University. “The data show it.”`, []string{"say Li Wei*", "say Li Wei*^"}},
+
+		{`Mr Berg, of Orrin, who denies it, told the court it was “rotten”. He said he “panicked”.`, []string{"tell Berg*", "say Berg*"}},
+		{`The builder, based in Orrin, Tarn, said it “cannot know”.`, []string{"say (The builder)"}},
+		{`A person familiar with the matter, who asked not to be named, called it “rotten”.`, []string{"call (A person familiar with the matter)"}},
+		{`“It was rotten,” said the Joneses’ lawyer.`, []string{"say (the Joneses’ lawyer)"}},
+		{`The workers’ leader Bo Berg said it was “rotten”.`, []string{"say Bo Berg*"}},
+		{`Mr. Berg, 52, of Orrin, said it was “rotten”.`, []string{"say Berg*"}},
+
 		// Nobody says anything here.
 		{`The “Dreamliner” took off.`, []string{"-"}},
 		{`His claims of a “mess” were false.`, []string{"-"}},

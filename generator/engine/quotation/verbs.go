@@ -64,8 +64,9 @@ var verbs = func() map[string]verb {
 		{Neutral, false, "say=said/says/saying tell=told/tells/telling state"},
 		{Neutral, true, "add note=noted/notes/noting* report* write=wrote/writes/writing remark* comment* continue reply=replied/replies/replying respond answer* explain observe recall conclude joke* quip=quipped/quips/quipping " +
 			"tweet* post* begin=began/begins/beginning read=read/reads/reading express testify=testified/testifies/testifying recount relate predict estimate* speak=spoke/speaks/speaking think=thought/thinks/thinking believe " +
-			"stress=stressed/stresses/stressing* emphasize emphasise underline underscore point=pointed/points/pointing* feel=felt/feels/feeling exclaim shout* interject counter hope* fear* expect"},
-		{Assert, true, "claim* insist maintain allege argue assert contend charge* affirm profess"},
+			"stress=stressed/stresses/stressing* emphasize emphasise underline underscore point=pointed/points/pointing* feel=felt/feels/feeling exclaim shout* interject counter hope* fear* expect " +
+			"sigh* laugh* whisper* mutter* cry=cried/cries/crying* muse* opine remind advise inform offer* signal=signalled/signals/signalling*"},
+		{Assert, true, "claim* insist maintain allege argue assert contend charge* affirm profess boast* brag=bragged/brags/bragging* enthuse gush=gushed/gushes/gushing"},
 		{Concede, true, "admit=admitted/admits/admitting acknowledge concede confess=confessed/confesses/confessing accept regret=regretted/regrets/regretting*"},
 		{Confirm, true, "confirm reiterate repeat reaffirm reassure"},
 		{Deny, true, "deny=denied/denies/denying reject refute dismiss=dismissed/dismisses/dismissing dispute* rebut=rebutted/rebuts/rebutting"},
@@ -73,7 +74,8 @@ var verbs = func() map[string]verb {
 		{Promise, true, "promise* vow* pledge* swear=swore/swears/swearing guarantee* assure"},
 		{Announce, true, "announce declare reveal disclose proclaim"},
 		{Suggest, true, "suggest hint* imply=implied/implies/implying propose indicate"},
-		{Criticize, true, "accuse slam=slammed/slams/slamming criticize criticise condemn denounce blast* blame* chastise chide rebuke* lambast decry=decried/decries/decrying deplore attack*"},
+		{Criticize, true, "accuse slam=slammed/slams/slamming criticize criticise condemn denounce blast* blame* chastise chide rebuke* lambast decry=decried/decries/decrying deplore attack* " +
+			"complain protest* object* lament* fume* rage* storm* retort* snap=snapped/snaps/snapping* hit=hit/hits/hitting*"},
 		{Ask, true, "ask urge* demand* question* request* plead implore appeal*"},
 		{Describe, true, "describe call* dub=dubbed/dubs/dubbing label=labelled/labels/labelling* brand* term* hail praise* characterize characterise"},
 	} {
@@ -96,6 +98,7 @@ var verbs = func() map[string]verb {
 			}
 		}
 	}
+	delete(lexicon, "hitting")
 	lexicon["labeled"] = verb{lemma: "label", class: Describe, vague: true}
 	return lexicon
 }()
@@ -183,7 +186,7 @@ func isTitle(w string) bool {
 	case "mr", "mrs", "ms", "mx", "miss", "dr", "prof", "professor", "gen", "general", "lt", "lieutenant", "col", "colonel", "sgt", "sergeant", "capt", "captain", "maj", "major", "cmdr", "commander", "adm", "admiral",
 		"president", "vice", "minister", "prime", "premier", "chancellor", "king", "queen", "prince", "princess", "pope", "sen", "senator", "rep", "representative", "gov", "governor", "mayor", "rev", "reverend", "father", "sheikh", "sheik",
 		"mullah", "ayatollah", "imam", "sir", "lord", "lady", "dame", "baroness", "judge", "justice", "secretary", "ambassador", "chief", "executive", "director", "chairman", "chairwoman", "chair", "spokesman", "spokeswoman", "spokesperson",
-		"inspector", "superintendent", "detective", "constable", "sheriff", "attorney", "officer", "deputy", "foreign", "finance", "defence", "defense", "interior", "health", "home", "transport", "education", "leader", "speaker", "mp", "ceo", "brigadier", "archbishop", "bishop", "rabbi", "councillor", "commissioner", "press", "harbour", "harbor", "former", "acting", "senior", "assistant", "police":
+		"inspector", "superintendent", "detective", "constable", "sheriff", "attorney", "officer", "deputy", "foreign", "finance", "defence", "defense", "interior", "health", "home", "transport", "education", "leader", "speaker", "mp", "ceo", "brigadier", "archbishop", "bishop", "rabbi", "councillor", "commissioner", "prosecutor", "barrister", "lawyer", "pm", "cm", "fm", "det", "insp", "ch", "supt", "dci", "pc", "cllr", "press", "harbour", "harbor", "former", "acting", "senior", "assistant", "police":
 		return true
 	}
 	return false
@@ -200,6 +203,16 @@ func isRole(w string) bool {
 		"boss", "mother", "father", "son", "daughter", "widow", "wife", "husband", "brother", "sister", "survivor", "passenger", "driver", "pilot", "neighbour", "neighbor", "student", "nurse", "worker", "official", "adviser", "advisor", "aide",
 		"expert", "campaigner", "organiser", "organizer", "farmer", "fisherman", "shopkeeper", "pensioner", "executive", "strategist", "trader", "investor", "master", "speaker", "counsel", "veteran", "politician", "diplomat", "soldier", "biologist",
 		"physicist", "geologist", "seismologist", "meteorologist", "forecaster", "curator", "artist", "composer", "conductor", "novelist", "poet", "writer", "critic", "columnist", "paramedic", "firefighter", "villager", "protester", "refugee", "victim":
+		return true
+	}
+	return false
+}
+
+// opensOnly reports a word that has its capital because a sentence begins.
+func opensOnly(w string) bool {
+	switch w {
+	case "neither", "either", "asked", "speaking", "even", "yet", "still", "among", "amid", "unlike", "like", "most", "few", "two", "three", "another", "here", "now", "such", "sources", "following", "citing", "writing", "addressing",
+		"earlier", "later", "last", "next", "once", "also", "only", "just", "every", "each", "more", "less", "much", "former", "acting", "fellow", "senior", "local", "friends", "colleagues", "members", "residents", "state", "veteran":
 		return true
 	}
 	return false
