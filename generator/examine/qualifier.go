@@ -10,28 +10,29 @@ import (
 // was said. Those of one class stand for each other.
 var qualifiers = func() map[string]string {
 	byWord := map[string]string{}
-	for class, list := range map[string]string{
-		"almost":     "almost|nearly|virtually|practically|close to|just under",
-		"some":       "some|roughly|approximately|an estimated",
-		"alleged":    "alleged|allegedly|reportedly|purported|purportedly|suspected|supposedly|so-called|apparently",
-		"perhaps":    "perhaps|maybe|possibly|potentially|may|might",
-		"probably":   "probably|likely|presumably",
-		"if":         "if|unless|except|as long as|so long as|provided that",
-		"only":       "only|merely|solely",
-		"most":       "most|mostly|mainly|largely|chiefly|predominantly|a majority of",
-		"part":       "partly|partially|in part|to some extent",
-		"up to":      "up to|at most|no more than|as many as",
-		"at least":   "at least|no fewer than|no less than|more than",
-		"less than":  "less than|fewer than",
-		"sometimes":  "sometimes|occasionally|often|usually|rarely|seldom",
-		"for now":    "for now|temporarily|initially|so far|not yet|yet",
-		"hardly":     "hardly|barely|scarcely",
-		"in theory":  "in theory|in principle|technically",
-		"believe":    "i believe|we believe|i think|we think|in my opinion|in our view|in my view",
-		"seem":       "seem|seems|seemed|appears to|appear to",
-		"exception":  "apart from|other than|with the exception of",
-		"not always": "not always|not all|not every",
+	for _, list := range []string{
+		"almost|nearly|virtually|practically|close to|just under",
+		"some|roughly|approximately|an estimated",
+		"alleged|allegedly|reportedly|purported|purportedly|suspected|supposedly|so-called|apparently",
+		"perhaps|maybe|possibly|potentially|may|might",
+		"probably|likely|presumably",
+		"if|unless|except|as long as|so long as|provided that",
+		"only|merely|solely",
+		"most|mostly|mainly|largely|chiefly|predominantly|a majority of",
+		"partly|partially|in part|to some extent",
+		"up to|at most|no more than|as many as",
+		"at least|no fewer than|no less than|more than",
+		"less than|fewer than",
+		"sometimes|occasionally|often|usually|rarely|seldom",
+		"for now|temporarily|initially|so far|not yet|yet",
+		"hardly|barely|scarcely",
+		"in theory|in principle|technically",
+		"i believe|we believe|i think|we think|in my opinion|in our view|in my view",
+		"seem|seems|seemed|appears to|appear to",
+		"apart from|other than|with the exception of",
+		"not always|not all|not every",
 	} {
+		class, _, _ := strings.Cut(list, "|")
 		for _, w := range strings.Split(list, "|") {
 			byWord[w] = class
 		}

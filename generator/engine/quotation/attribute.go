@@ -955,18 +955,27 @@ func (r *reader) resolve(all []said) {
 			full[last] = known
 		}
 	}
+	genders := map[string]gender{}
 	runAt := 0
 	lastNamed := -1
 	for i := range all {
 		s := &all[i].Speaker
 		if s.Name != "" {
+			words := r.t.text[s.Start:s.End]
 			if parts := nameParts(s.Name); len(parts) > 0 {
 				if f, ok := full[parts[len(parts)-1]]; ok && f.Name != "" && (len(parts) == 1 || Compare(f, *s) == Same) {
 					if len(parts) == 1 {
 						s.Name = f.Name
 					}
 					s.Person = s.Person || f.Person
+					if s.Person && !f.Person {
+						f.Person = true
+						full[parts[len(parts)-1]] = f
+					}
 				}
+			}
+			if g := genderOf(words, s.Name); g != anyGender {
+				genders[s.Name] = g
 			}
 			lastNamed = i
 			continue
@@ -983,7 +992,7 @@ func (r *reader) resolve(all []said) {
 			continue
 		}
 		known := all[lastNamed]
-		if bodyName(known.Speaker.Name) || all[i].paragraph-known.paragraph > 2 {
+		if g := genders[known.Speaker.Name]; g != anyGender && g != pronounGender(w) || bodyName(known.Speaker.Name) || all[i].paragraph-known.paragraph > 2 {
 			lastNamed = -1
 			continue
 		}
@@ -1001,6 +1010,7 @@ func (r *reader) resolve(all []said) {
 			continue
 		}
 		s.Name, s.Person = known.Speaker.Name, true
+		genders[s.Name] = pronounGender(w)
 		for j := lastNamed; j < i; j++ { // he tells that the name is a person's
 			if all[j].Speaker.Name == s.Name {
 				all[j].Speaker.Person = true
