@@ -83,6 +83,7 @@ func TestFindingsOnQuotationsOfTwoArticles(t *testing.T) {
 		{"the same", "{“The dam will hold until spring,”} Ada Quill said.", "{“The dam will hold until spring,”} Quill said.", "", ""},
 		{"a qualifier left out", "{“The dam will probably hold until spring,”} Ada Quill said.", "{“The dam will hold until spring,”} Quill said.", "major “probably” (A) – nothing (B)", ""},
 		{"a qualifier in other words", "{“The dam will perhaps hold until spring,”} Quill said.", "{“The dam will maybe hold until spring,”} Quill said.", "minor “perhaps” (A) – “maybe” (B)", ""},
+		{"a qualifier turned round", "{“The old dam often holds until spring,”} Quill said.", "{“The old dam seldom holds until spring,”} Quill said.", "major “often” (A) – “seldom” (B)", ""},
 		{"the gravest first", "{“We strenuously think the dam will hold for 40 years,”} Quill said.", "{“We strongly think the dam will hold for 50 years,”} Quill said.", "major “40” (A) – “50” (B); ", ""},
 		{"the qualifier before the synonym", "{“The remarkable dam might hold until the end of spring,”} Quill said.", "{“The outstanding dam will hold until the end of spring,”} Quill said.", "major “might” (A) – “will” (B); ", ""},
 		{"two speakers", "{“The dam will hold until the spring,”} said Mayor Ada Quill.", "{“The dam will hold until the spring,”} said farmer Bo Berg.", "", "major ascribed to “Ada Quill” by “Report a” (A) and to “Bo Berg” by “Report b” (B)"},
