@@ -270,7 +270,7 @@ func wordAfter(text string) string {
 // whatever follows: o’ the, th’ one, ol’ man, ’n’.
 func droppedEnd(word string) bool {
 	switch word {
-	case "n", "o", "th", "ol", "lil", "an’", "Ol", "N":
+	case "n", "o", "th", "ol", "lil", "Ol", "N":
 		return true
 	}
 	return false

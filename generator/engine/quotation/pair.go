@@ -249,7 +249,7 @@ func (p *pairing) unclosed(o open, context words.Span, sure bool) {
 		}
 		p.drop[o.quotation] = true
 		if !o.mark.straight && o.mark.shape == opening && isLetter(o.mark.next) && !unicode.IsUpper(o.mark.next) && !mayBeElision(p.text[o.mark.end:]) {
-			f.Context.End = f.End
+			f.Context.End = f.End // where it would end cannot be told
 			p.weak = append(p.weak, f)
 		}
 	default:
@@ -529,10 +529,15 @@ func validEnd(text string, at, end int) bool {
 // stand near the beginning of a stretch.
 func (p *pairing) saidInside(s words.Span) bool {
 	text := p.text[s.Start:min(s.End, s.Start+400)]
-	for i := 0; i < len(text); i++ {
-		if text[i] == ',' && saysWho(text[i+1:]) {
+	for range 8 {
+		_, rest, ok := strings.Cut(text, ", ")
+		if !ok {
+			return false
+		}
+		if saysWho(rest) {
 			return true
 		}
+		text = rest
 	}
 	return false
 }

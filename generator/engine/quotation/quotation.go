@@ -111,20 +111,6 @@ func Read(text string, paragraphs ...words.Span) *Text {
 	return t
 }
 
-// At returns the outermost quotation that covers text[start:end], marks at its
-// ends included.
-func (t *Text) At(start, end int) (Quotation, bool) {
-	for _, q := range t.Quotations {
-		if q.Start >= end {
-			break
-		}
-		if q.Depth == 0 && q.Start <= start && end <= q.End {
-			return q, true
-		}
-	}
-	return Quotation{}, false
-}
-
 // lines returns the lines of a text that are not blank.
 func lines(text string) []words.Span {
 	var spans []words.Span
