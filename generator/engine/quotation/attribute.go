@@ -694,7 +694,7 @@ func (r *reader) head(from, start, end, to int) (name string, person, ok bool) {
 			}
 		}
 	}
-	// Taliban Leader, US President, Mr: what stands before a title is not the
+	// Union Leader, US President, Mr: what stands before a title is not the
 	// name. Of a body it is: General Motors, the Defence Ministry.
 	bare := start
 	for i := end - 1; i >= start; i-- {
