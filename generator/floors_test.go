@@ -30,6 +30,7 @@ const floors = `
 2  generator/engine/timex
 2  generator/engine/figure
 2  generator/engine/reuse
+2  generator/engine/quotation
 3  generator/engine/collate
 4  generator/engine/quote
 4  generator/engine/suggest

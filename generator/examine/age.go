@@ -67,7 +67,7 @@ func ageOf(c *calendar, article *factcheck.Article, book *factcheck.Casebook, ev
 		if !e.Explicit || !resolved(s) {
 			continue
 		}
-		start, end := line(text, s.Passage)
+		start, end := paragraph(text, s.Passage)
 		behind := strings.TrimSpace(text[s.Passage.End:end])
 		printed := isCaption(text[start:end]) || behind == "" && e.Tense != timex.TenseFuture // a caption, the line under a letter or a post
 		switch {
@@ -89,7 +89,7 @@ func ageOf(c *calendar, article *factcheck.Article, book *factcheck.Casebook, ev
 		c.yearless(a, s)
 	}
 	for i := range book.Cases {
-		sameStatement(c, a, article, &book.Cases[i])
+		ageFromStatement(c, a, article, &book.Cases[i])
 	}
 	for _, p := range events {
 		switch {
@@ -111,9 +111,9 @@ func ageOf(c *calendar, article *factcheck.Article, book *factcheck.Casebook, ev
 	return &a.Age
 }
 
-// sameStatement draws from one claim what its dated witnesses say of the age of
+// ageFromStatement draws from one claim what its dated witnesses say of the age of
 // an undated one.
-func sameStatement(c *calendar, a *age, article *factcheck.Article, k *factcheck.Case) {
+func ageFromStatement(c *calendar, a *age, article *factcheck.Article, k *factcheck.Case) {
 	for i := range k.Witnesses {
 		mine := &k.Witnesses[i]
 		if mine.Wording.Article != article.ID {

@@ -132,7 +132,7 @@ func (c *calendar) datesOf(a *factcheck.Article) []factcheck.DateStatement {
 	own := len(all)
 	for _, l := range c.lasting[a.ID] {
 		n := l.Expression.Length
-		if l.Passage.Part != factcheck.Body || n.Count == 0 || c.around(l).last(1) != "in" || !ahead(c.around(l)) {
+		if l.Passage.Part != factcheck.Body || n.Count == 0 || c.around(l).last(1) != "in" || !announces(c.around(l)) {
 			continue
 		}
 		s := l
@@ -155,8 +155,8 @@ func (c *calendar) datesOf(a *factcheck.Article) []factcheck.DateStatement {
 	return all
 }
 
-// ahead reports a sentence that speaks of what is to come.
-func ahead(s surroundings) bool {
+// announces reports a sentence that speaks of what is to come.
+func announces(s surroundings) bool {
 	return slices.Contains(s.before, "will") || slices.Contains(s.before, "to") || slices.ContainsFunc(s.before, func(w string) bool { return phaseOf(w) != whole && strings.HasSuffix(w, "s") })
 }
 

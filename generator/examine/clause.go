@@ -58,7 +58,7 @@ func (c *calendar) text(s factcheck.DateStatement) string {
 // quotation ends with its paragraph at the latest.
 func (c *calendar) speech(s factcheck.DateStatement) bool {
 	text := c.text(s)
-	from, _ := line(text, s.Passage)
+	from, _ := paragraph(text, s.Passage)
 	open := false
 	before := text[from:s.Passage.Start]
 	for i, r := range before {
@@ -83,9 +83,9 @@ func (c *calendar) speech(s factcheck.DateStatement) bool {
 // longLine is how far a paragraph is looked at on either side of a passage.
 const longLine = 4000
 
-// line returns the paragraph in which a passage stands, as bytes of its part; of
+// paragraph returns the paragraph in which a passage stands, as bytes of its part; of
 // an overlong one the stretch around the passage.
-func line(text string, p factcheck.Passage) (start, end int) {
+func paragraph(text string, p factcheck.Passage) (start, end int) {
 	for start = max(0, p.Start-longLine); start < p.Start && !utf8.RuneStart(text[start]); {
 		start++
 	}

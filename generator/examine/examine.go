@@ -17,15 +17,16 @@ import (
 // Story examines a story whose quotes have been found. The diagnostics are
 // about editors' rulings that match no finding.
 func Story(room *factcheck.Newsroom, book factcheck.Casebook) (factcheck.Dossier, diag.List) {
-	said, durations := chronology(&book.Story)
+	statements, durations := chronology(&book.Story)
 	d := factcheck.Dossier{
 		Story:      book.Story,
-		Chronology: said,
+		Chronology: statements,
 		Shared:     shared(&book.Story),
 		Findings:   slices.Clone(book.Findings),
 	}
-	dates := newCalendar(room, &book, said, durations)
-	tally := newTally(&book.Story, said)
+	dates := newCalendar(room, &book, statements, durations)
+	tally := newTally(&book.Story, statements)
+	said := newSpeech(room, &book.Story)
 
 	// What other rules count from: which dates are in doubt, how old the undated are.
 	for _, article := range book.Story.Articles {
@@ -54,6 +55,8 @@ func Story(room *factcheck.Newsroom, book factcheck.Casebook) (factcheck.Dossier
 		d.Findings = append(d.Findings, nthDay(dates, article)...)
 		d.Findings = append(d.Findings, strayDate(dates, article)...)
 		d.Findings = append(d.Findings, figureArithmetic(tally, article)...)
+		d.Findings = append(d.Findings, quotationMarks(said, article)...)
+		d.Findings = append(d.Findings, quoteInconsistent(said, article)...)
 	}
 	d.Findings = append(d.Findings, datedApart(dates, &book)...)
 	d.Findings = append(d.Findings, sameEvent(dates, events)...)
@@ -63,7 +66,10 @@ func Story(room *factcheck.Newsroom, book factcheck.Casebook) (factcheck.Dossier
 		examined := compare(c)
 		examined.Dates = claimDates(dates, c)
 		examined.Findings = slices.Clone(c.Findings)
-		examined.Findings = append(examined.Findings, quoteDiffers(&examined)...)
+		examined.Introduced = introductions(said, c)
+		examined.Findings = append(examined.Findings, quoteDiffers(said, &examined)...)
+		examined.Findings = append(examined.Findings, speakerDiffers(said, &examined)...)
+		examined.Findings = append(examined.Findings, claimForms(said, &examined, d.Findings)...)
 		figures := tally.mentions(&examined)
 		things := things(&examined, figures)
 		examined.Figures = counted(tally, &examined, figures, things)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"crosscheck/generator/engine/collate"
+	"crosscheck/generator/engine/quotation"
 	"crosscheck/generator/factcheck"
 )
 
@@ -19,26 +20,41 @@ const maxPlaces = 3
 
 // quoteDiffers compares, place by place, what stands inside quotation marks in
 // the sources of a claim. Silent are house style (typography, punctuation,
-// favor and favour), one article's wordings among themselves, and wordings that
-// have too little in common to be the same statement. A place that touches a
-// name, number, date or negation makes the finding a major one.
-func quoteDiffers(e *factcheck.ExaminedCase) []factcheck.Finding {
+// favor and favour), one article's wordings among themselves, wordings that
+// have too little in common to be the same statement, and words of people who
+// are known to be two: that is speakerDiffers. A place that touches a name,
+// number, date or negation, or drops a word that limits the statement, ranks
+// first and makes the finding a major one.
+func quoteDiffers(s *speech, e *factcheck.ExaminedCase) []factcheck.Finding {
 	inside := make([][]span, len(e.Witnesses))
+	speakers := make([]quotation.Speaker, len(e.Witnesses))
 	for i := range e.Witnesses {
-		inside[i] = insideMarks(&e.Witnesses[i])
+		inside[i] = s.inside(&e.Witnesses[i])
+		speakers[i], _ = s.speaker(&e.Witnesses[i])
 	}
+	cell := func(row, i int) string {
+		c := e.Table.Rows[row].Cells[i]
+		return e.Witnesses[i].Text[c.Start:c.End]
+	}
+	hedged := map[int]bool{}
 	places := places(e, func(row, i int) bool {
 		cell := e.Table.Rows[row].Cells[i]
 		return !cell.Silent && covers(inside[i], cell)
 	}, func(row, i, j int) collate.Kind {
 		kind := e.Table.Between(row, i, j)
-		if kind < collate.Inflection || kind == collate.Order {
+		if kind < collate.Inflection || kind == collate.Order || quotation.Compare(speakers[i], speakers[j]) == quotation.Different {
 			return collate.Same
+		}
+		if !kind.Material() && !hedged[row] {
+			hedged[row] = qualifies(cell(row, i), e.Witnesses[i].Text, cell(row, j), e.Witnesses[j].Text)
 		}
 		return kind
 	})
 	if len(places) == 0 {
 		return nil
+	}
+	for i := range places {
+		places[i].hedged = hedged[places[i].row]
 	}
 	return []factcheck.Finding{placesFinding(e, places, QuoteDiffers, "Words given in quotation marks differ",
 		"Quotation marks promise a speaker’s own words. Where they differ, at most one version can be word for word, unless each is a translation of its own.")}
@@ -48,6 +64,7 @@ func quoteDiffers(e *factcheck.ExaminedCase) []factcheck.Finding {
 type place struct {
 	row       int
 	kind      collate.Kind
+	hedged    bool // a word that limits the statement stands in one and not in the other
 	witnesses []int
 }
 
@@ -125,7 +142,7 @@ func placesFinding(e *factcheck.ExaminedCase, places []place, kind, opening, why
 	}
 	slices.SortStableFunc(places, func(a, b place) int { return cmp.Compare(weight(e, b), weight(e, a)) })
 	f := factcheck.Finding{Kind: kind, Severity: factcheck.Minor, Status: factcheck.Proposed, Claim: e.Claim.ID, Why: why}
-	if places[0].kind.Material() {
+	if places[0].kind.Material() || places[0].hedged {
 		f.Severity = factcheck.Major
 	}
 	var shown []string
@@ -156,8 +173,14 @@ func weight(e *factcheck.ExaminedCase, p place) int {
 		longest = max(longest, e.Table.Rows[p.row].Cells[i].End-e.Table.Rows[p.row].Cells[i].Start)
 	}
 	kind := int(p.kind)
-	if !p.kind.Material() {
-		kind = 0 // an omission of “of” is no graver than another word
+	switch {
+	case p.kind.Material():
+	case p.hedged:
+		kind = int(collate.Name)
+	case p.kind <= collate.Inflection:
+		kind = 0
+	default:
+		kind = 1 // an omission of “of” is no graver than another word
 	}
 	return kind<<16 + min(longest, 1<<15)
 }
@@ -165,23 +188,27 @@ func weight(e *factcheck.ExaminedCase, p place) int {
 // readings spells out a place: “strongly supports” (A) – “favors” (B, C).
 func readings(e *factcheck.ExaminedCase, p place) string {
 	row := e.Table.Rows[p.row]
-	var order []int
-	sigla := map[int][]string{}
-	text := map[int]string{}
+	var order []string // readings, marks at their ends apart
+	sigla := map[string][]string{}
+	byGroup := map[int]string{}
 	for _, i := range p.witnesses {
 		cell := row.Cells[i]
-		if _, ok := sigla[cell.Group]; !ok {
-			order = append(order, cell.Group)
-			text[cell.Group] = "nothing"
+		text, ok := byGroup[cell.Group]
+		if !ok {
+			text = "nothing"
 			if !cell.Empty() {
-				text[cell.Group] = quoted(bare(e.Witnesses[i].Text[cell.Start:cell.End]))
+				text = quoted(bare(e.Witnesses[i].Text[cell.Start:cell.End]))
 			}
+			byGroup[cell.Group] = text
 		}
-		sigla[cell.Group] = append(sigla[cell.Group], e.Witnesses[i].Siglum)
+		if _, ok := sigla[text]; !ok {
+			order = append(order, text)
+		}
+		sigla[text] = append(sigla[text], e.Witnesses[i].Siglum)
 	}
 	var texts []string
-	for _, g := range order {
-		texts = append(texts, fmt.Sprintf("%s (%s)", text[g], strings.Join(sigla[g], ", ")))
+	for _, text := range order {
+		texts = append(texts, fmt.Sprintf("%s (%s)", text, strings.Join(sigla[text], ", ")))
 	}
 	return strings.Join(texts, " – ")
 }
@@ -197,10 +224,11 @@ func bare(text string) string {
 
 type span struct{ start, end int }
 
-// covers reports whether a cell lies within one of the spans.
+// covers reports whether a cell lies within one of the spans. Words left out at
+// the very edge of a quotation may as well be left out beside it.
 func covers(spans []span, c collate.Cell) bool {
 	for _, s := range spans {
-		if s.start <= c.Start && c.End <= s.end {
+		if s.start <= c.Start && c.End <= s.end && !(c.Empty() && (c.Start == s.start || c.End == s.end)) {
 			return true
 		}
 	}

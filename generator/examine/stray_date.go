@@ -31,7 +31,7 @@ func strayDate(c *calendar, article factcheck.Article) []factcheck.Finding {
 		if e := s.Expression; !e.Explicit || e.Ambiguous || !known(s) || e.Grain > timex.GrainYear {
 			continue
 		}
-		start, end := line(text, s.Passage)
+		start, end := paragraph(text, s.Passage)
 		caption := text[start:end]
 		if told[start] || !isCaption(caption) {
 			continue
@@ -105,7 +105,7 @@ func (c *calendar) window(article string, start, end int) (first, last timex.Day
 	text := c.story.Article(article).Body.Plain
 	for _, s := range c.in(article, factcheck.Body) {
 		if s.Expression.Explicit && resolved(s) && (s.Passage.End <= start || s.Passage.Start >= end) {
-			if from, to := line(text, s.Passage); isCaption(text[from:to]) {
+			if from, to := paragraph(text, s.Passage); isCaption(text[from:to]) {
 				add(s.Expression.Earliest)
 			}
 		}

@@ -3,6 +3,7 @@ package factcheck
 import (
 	"crosscheck/generator/engine/collate"
 	"crosscheck/generator/engine/figure"
+	"crosscheck/generator/engine/quotation"
 	"crosscheck/generator/engine/quote"
 	"crosscheck/generator/engine/timex"
 )
@@ -101,6 +102,8 @@ type ExaminedCase struct {
 	Findings []Finding     // by weight, the editor's and the program's
 	Dates    []ClaimDate
 	Figures  []Counted // in the order of the wordings
+
+	Introduced []Introduction // one for each of Case.Witnesses
 }
 
 // Counted is one thing that sources of a claim count.
@@ -126,6 +129,15 @@ type FigureMention struct {
 	Witness int           // index in Case.Witnesses
 	Passage Passage       // from the word that bounds it to the noun counted, as far as the wording goes
 	Figure  figure.Figure // offsets as in Passage
+}
+
+// Introduction is the verb of saying with which an article brings a wording in:
+// said, claimed, admitted. Its zero value is none, or none that was recognized.
+type Introduction struct {
+	Verb  Passage
+	Word  string // as the article has it
+	Lemma string
+	Class quotation.Class
 }
 
 // ClaimDate is what one source of a claim says of when: its publication date

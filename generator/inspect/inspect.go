@@ -27,7 +27,7 @@ type Call struct {
 }
 
 // Calls returns all calls, sorted by name.
-func Calls() []Call { return []Call{dates, figures, quotes, suggestions, wordings} }
+func Calls() []Call { return []Call{dates, figures, quotations, quotes, suggestions, wordings} }
 
 // A LineError is a line that cannot be answered.
 type LineError struct {

@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"strings"
 
+	"crosscheck/generator/engine/quotation"
 	"crosscheck/generator/factcheck"
 	"crosscheck/generator/markdown"
 )
@@ -45,6 +46,7 @@ func (s *spread) claimPage(i int) *ClaimPage {
 	for _, j := range c.order {
 		p.Cards = append(p.Cards, s.card(c, j, &used))
 	}
+	p.Verbs = c.verbs()
 	if c.compared {
 		p.BaseNote = s.baseNote(c)
 		p.Legend = used.legend()
@@ -137,6 +139,9 @@ func (s *spread) card(c *comparison, j int, used *kindSet) Card {
 		Quote:    c.markedWording(j, used),
 		Note:     inline(w.Wording.Note, root),
 	}
+	if j < len(c.Introduced) && c.Introduced[j].Word != "" {
+		card.Verb = inMarks(c.Introduced[j].Word)
+	}
 	for _, d := range w.Doubts {
 		card.Doubts = append(card.Doubts, doubtLabel(d))
 	}
@@ -169,6 +174,35 @@ func (s *spread) card(c *comparison, j int, used *kindSet) Card {
 		card.Context += "#" + c.places[j]
 	}
 	return card
+}
+
+// verbs tells with which verbs of saying the sources bring the statement in,
+// where these are of different kinds: said, claimed, admitted. It judges none.
+func (c *comparison) verbs() string {
+	var order []string // lemmas
+	told := map[string]string{}
+	sigla := map[string][]string{}
+	classes := map[quotation.Class]bool{}
+	for _, j := range c.order {
+		if j >= len(c.Introduced) || c.Introduced[j].Word == "" {
+			continue
+		}
+		in := c.Introduced[j]
+		if _, ok := told[in.Lemma]; !ok {
+			told[in.Lemma] = in.Word
+			order = append(order, in.Lemma)
+		}
+		sigla[in.Lemma] = append(sigla[in.Lemma], c.Witnesses[j].Siglum)
+		classes[in.Class] = true
+	}
+	if len(classes) < 2 {
+		return ""
+	}
+	var parts []string
+	for _, lemma := range order {
+		parts = append(parts, inMarks(told[lemma])+" ("+strings.Join(sigla[lemma], ", ")+")")
+	}
+	return "The sources introduce the statement with different kinds of verb: " + strings.Join(parts, ", ") + ". The choice of verb is each source’s own."
 }
 
 // baseNote says which wording the others are compared with, and why that one.

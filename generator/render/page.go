@@ -70,6 +70,7 @@ type ClaimPage struct {
 	Reviewed     []string // by whom and when; sentences without a stop
 	Corrections  []CorrectionView
 	Cards        []Card
+	Verbs        string        // a sentence on verbs of saying of different kinds; empty where they are alike
 	BaseNote     template.HTML // which source is the base, and who chose it; empty with fewer than two
 	Legend       []LegendItem
 	Variants     template.HTML // the table of variants; empty with fewer than two sources
@@ -113,6 +114,7 @@ type Card struct {
 	Note     template.HTML
 	Doubts   []string
 	Context  string // address of the passage in the article
+	Verb     string // of saying that brings the wording in, as printed, in quotation marks; empty if none was recognized
 }
 
 // LegendItem explains one kind of difference that the page uses.
