@@ -284,8 +284,8 @@ func (p *parser) theUnit(k, from int) (frame, int) {
 	if u <= uHour || u == uMillennium || u == uFortnight {
 		return frame{}, 0
 	}
-	if p.capital(k) && !p.capital(from) {
-		return frame{}, 0
+	if p.capital(k) && (!p.capital(from) || p.tok(k).flags&fUpper == 0) {
+		return frame{}, 0 // The Week
 	}
 	if m := p.joint(n); m > n {
 		// the year-ago quarter, the year-earlier period
@@ -777,6 +777,9 @@ func (p *parser) this(i int) (frame, int) {
 		if p.cls(k) == cMonth {
 			mo, n := p.monthAt(k)
 			f.mo = mo
+			if y, _ := p.year(n); y > 0 {
+				return frame{}, 0 // in this March 2011 photo
+			}
 			if d, e := p.dayNumber(n); e > 0 {
 				f.d, n = d, e
 			}

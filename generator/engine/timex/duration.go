@@ -149,7 +149,7 @@ func (p *parser) duration(i int) (frame, int) {
 // andRest reads and six months after two years, 20 minutes after an hour.
 func (p *parser) andRest(f *frame, n int) int {
 	j := n
-	if p.word(j, "and") {
+	if p.word(j, "and") || p.is(j, ',') {
 		j++
 	}
 	v, vague, k := p.quantity(j)
