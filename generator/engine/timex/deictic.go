@@ -349,7 +349,7 @@ func (p *parser) theUnit(k, from int) (frame, int) {
 		f.op, f.n, f.dir = opRel, 2, 1
 		return f, n + 2
 	case p.anyWord(n, "before", "earlier", "previous", "prior"):
-		if p.word(n, "before") && u == uDay && !p.clauseEnd(n+1) && p.prep(from) != pIn {
+		if p.word(n, "before") && u == uDay && !p.clauseEnd(n+1) && p.prep(from) != pIn && !(p.word(n+1, "and") && !p.word(n+2, "after")) {
 			// the day before the vote: no day of its own
 			return frame{}, n + 1
 		}

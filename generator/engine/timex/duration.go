@@ -205,7 +205,9 @@ func (p *parser) agoTail(f frame, k, from int) (frame, int) {
 		if p.cls(j) == cNext || p.word(j, "this") {
 			j++
 		}
-		if pr := p.prep(from); p.cls(j) != cWeekday || p.tok(j).flags&(fPlural|fAbbr) != 0 || p.busy > 0 || pr != pOther && pr != pBy && pr != pUntil || !p.clauseEnd(j+1) || p.is(j+1, ',') && (p.cls(j+2) == cMonth || p.isNum(j+2)) {
+		pr, b := p.prep(from), p.tok(max(from-1, 0))
+		opens := from == 0 || p.sentenceStart(from) || b.kind == kPunct || pr == pBy || pr == pUntil || p.anyWord(from-1, "is", "was", "be")
+		if p.cls(j) != cWeekday || p.tok(j).flags&(fPlural|fAbbr) != 0 || p.busy > 0 || !opens || !p.clauseEnd(j+1) || p.is(j+1, ',') && (p.cls(j+2) == cMonth || p.isNum(j+2)) {
 			break // closed for a week from Friday
 		}
 		g := blank(opDay, Date)

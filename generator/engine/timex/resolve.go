@@ -68,7 +68,7 @@ func (r *resolver) resolve() []Expression {
 // remember keeps what later expressions lean on.
 func (r *resolver) remember(e *Expression, f *frame) {
 	if e.Type == Duration && f.y > 0 {
-		r.year = f.y
+		r.year, r.period = f.y, GrainYear
 	}
 	if e.Earliest.IsZero() || e.Type == Duration || e.Type == Set || e.Name {
 		return
@@ -369,6 +369,8 @@ func (r *resolver) samePeriod(e *Expression, f *frame) {
 		u, d = uMonth, r.month
 	case f.vague && r.period == GrainQuarter, u == uQuarter && !r.quarter.IsZero():
 		u, d = uQuarter, r.quarter
+	case f.vague && r.period == GrainYear && r.year > 0:
+		u, d = uYear, Day{r.year, 7, 1}
 	case f.vague, u == uQuarter: // the last one that has ended
 		u, d = uQuarter, d.addMonths(-3)
 	}
