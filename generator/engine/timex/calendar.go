@@ -309,6 +309,14 @@ func (r *resolver) monthDay(e *Expression, f *frame, i int) {
 		r.unknownDay(e, f, bare)
 		return
 	}
+	if y := r.storyYear(f); y > 0 && !f.name && validDay(y, f.mo, f.d) {
+		if _, ok := r.continued(f, i); !ok {
+			r.setDay(e, f, Day{y, time.Month(f.mo), f.d})
+			e.Reason, e.YearInferred = ReasonContext, true
+			r.checkWeekday(e)
+			return
+		}
+	}
 	before, after := around(r.pub, f.mo, f.d)
 	if before.IsZero() || after.IsZero() {
 		r.unknownDay(e, f, bare)
@@ -436,6 +444,11 @@ func (r *resolver) monthOnly(e *Expression, f *frame, i int) {
 		return
 	}
 	e.YearInferred = true
+	if y := r.storyYear(f); y > 0 {
+		r.span(e, uMonth, Day{y, time.Month(f.mo), 1})
+		e.Reason = ReasonContext
+		return
+	}
 	before, after := r.monthsAround(f.mo)
 	if before.Month == r.pub.Month && before.Year == r.pub.Year {
 		r.span(e, uMonth, before)

@@ -141,6 +141,31 @@ func (r *resolver) shareYears() {
 	}
 }
 
+// findHistory tells a text about years gone by from news: it writes years, and
+// hardly ever counts from its own day. In it a month or day without a year is one
+// of the year last spoken of.
+func (r *resolver) findHistory() {
+	years, here := 0, 0
+	for i := range r.p.frames {
+		switch f := &r.p.frames[i]; {
+		case f.op == opDay && f.y > 0 && f.y < r.pub.Year:
+			years++
+		case f.op == opNamed, f.op == opRel && f.u < uYear, f.op == opDay && f.wd > 0 && f.d == 0 && f.y == 0:
+			here++
+		}
+	}
+	r.history = years >= 4 && here*8 < years
+}
+
+// storyYear is the year last spoken of in a text about years gone by, 0 in any
+// other text.
+func (r *resolver) storyYear(f *frame) int {
+	if !r.history || r.pub.IsZero() || r.year == 0 || r.year >= r.pub.Year || f.ti < r.head || r.verb(f) > 0 {
+		return 0
+	}
+	return r.year
+}
+
 // joined reports whether only and, to, a comma or a dash stands between two tokens.
 func (r *resolver) joined(a, b int) bool {
 	if b-a > 3 || b-a < 1 {

@@ -23,6 +23,7 @@ type resolver struct {
 	head     int // token after the headline, 0 if the text has none
 	order    Order
 	orderWhy string
+	history  bool // the text tells of years gone by, not of its own days
 }
 
 func (r *resolver) resolve() []Expression {
@@ -30,6 +31,7 @@ func (r *resolver) resolve() []Expression {
 	r.findHeadline()
 	r.learnOrder()
 	r.shareYears()
+	r.findHistory()
 	fs := r.p.frames
 	r.out = make([]Expression, 0, len(fs))
 	at := make([]int, 0, len(fs)) // the frame of each expression

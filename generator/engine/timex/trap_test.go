@@ -78,3 +78,19 @@ func TestTagReadsPeriods(t *testing.T) {
 		}
 	}
 }
+
+func TestHistoryKeepsItsYear(t *testing.T) {
+	story := "The fort was begun in 1861 and taken in May 1862. On 12 June its guns were moved, and in the autumn the garrison left. "
+	rest := "It burned in 1871. In March the town bought the ruin; a museum opened in 1911. The museum will move in October."
+	pub := Options{Published: Day{2013, 3, 22}}
+	want := "1861=1861 | May 1862=1862-05 | 12 June=1862-06-12 | the autumn=1862-FA | 1871=1871 | March=1871-03 | 1911=1911 | October=2013-10"
+	if got := show(story+rest, Tag(story+rest, pub)); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	// News that looks back stays news.
+	news := "The council met on Monday. " + story + "It will meet next week."
+	want = "Monday=2013-03-18 | 1861=1861 | May 1862=1862-05 | 12 June=2012-06-12 | the autumn=2012-FA | next week=2013-W13"
+	if got := show(news, Tag(news, pub)); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
