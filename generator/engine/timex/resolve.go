@@ -281,11 +281,11 @@ func (r *resolver) shift(e *Expression, f *frame) {
 	u := f.u
 	switch u {
 	case uSecond, uMinute, uHour:
+		e.Type = Time
 		if d.IsZero() {
 			r.unknown(e, f)
 			return
 		}
-		e.Type = Time
 		e.Value, e.Earliest, e.Latest, e.Grain, e.Reason = d.String()+"TXX", d, d, GrainTime, ReasonContext
 		return
 	case uYear:

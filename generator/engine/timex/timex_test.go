@@ -92,6 +92,7 @@ var tagCases = []struct{ pub, text, want string }{
 	{"2019-05-15", "at noon on Friday he left", "noon on Friday=2019-05-10T12:00"},
 	// undated
 	{"", "On Sunday, in July, on July 18, last week and yesterday.", "Sunday=XXXX-WXX-7 | July=XXXX-07 | July 18=XXXX-07-18 | last week=XXXX-WXX | yesterday=XXXX-XX-XX"},
+	{"", "Three hours later it rained.", "Three hours later=XXXX-XX-XXTXX"},
 	{"", "On Sunday, July 18, he spoke; the next day he left.", "Sunday, July 18=XXXX-07-18 | the next day=XXXX-XX-XX"},
 	{"", "On March 3, 2018, he spoke; the next day he left.", "March 3, 2018=2018-03-03 | the next day=2018-03-04"},
 	// traps
