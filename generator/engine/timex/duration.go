@@ -424,6 +424,9 @@ func (p *parser) article(i int) (frame, int) {
 		return frame{}, 0 // a day-to-day matter, a year-end bonus
 	}
 	if p.isRate(i) && p.cls(n) != cAgo {
+		if p.speed(i) {
+			return frame{}, n
+		}
 		f, e := p.rate(j, n)
 		if b := p.times(i); b < i {
 			f.start, f.end = p.toks[b].start, p.toks[e-1].end
@@ -492,6 +495,11 @@ func (p *parser) times(i int) int {
 		}
 	}
 	return b
+}
+
+// speed reports whether “an hour” or “per second” at i is that of a speed.
+func (p *parser) speed(i int) bool {
+	return p.anyWord(i+1, "hour", "second") && p.anyWord(i-1, "miles", "mile", "kilometers", "kilometres", "kilometer", "kilometre", "km", "knots", "meters", "metres", "meter", "metre", "feet", "foot", "bits", "frames", "megabits", "gigabits")
 }
 
 // rate is the set of “15 a year”.

@@ -32,6 +32,7 @@ var trapCases = []struct{ text, want string }{
 	{"It was as recently as January that the current account was balanced.", "January=2013-01"},
 	{"Later versions came later.", "later=FUTURE_REF"},
 	{"at half past ten, at a quarter to three, five to ten people", "half past ten=2013-03-22T10:30 | a quarter to three=2013-03-22T02:45"},
+	{"Winds of 70 miles an hour and 110 kilometers per hour cost $5 an hour.", "an hour=PT1H"},
 	// stamps
 	{"AP-NR-08-15-90 1337EDT", "08-15-90 1337EDT=1990-08-15T13:37"},
 	{"19980108\nHe has 19980108 coins.", "19980108=1998-01-08"},
