@@ -241,7 +241,11 @@ func (p *parser) yearQuarter(i int) (frame, int) {
 		f.n, f.y = float64(q.num), int(t.num)
 		return f, i + 3
 	}
-	n, j := p.ordinal(i + 1)
+	a := i + 1
+	if p.apostrophe(a) && p.glued(a) && p.word(a+1, "s") {
+		a += 2 // 1997's third quarter
+	}
+	n, j := p.ordinal(a)
 	if j == 0 {
 		return frame{}, 0
 	}

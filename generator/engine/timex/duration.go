@@ -553,6 +553,11 @@ func (p *parser) unit(i int) (frame, int) {
 			}
 			// by year-end, by year end
 			if k := p.joint(i + 1); p.word(k, "end") && (k > i+1 || p.prep(i) == pBy || p.prep(i) == pAt || p.word(i-1, "before")) {
+				if y, n := p.year(k + 1); n > 0 {
+					f := blank(opDay, Date)
+					f.y, f.mod = y, modEnd
+					return f, n
+				}
 				f := blank(opRel, Date)
 				f.u, f.mod = uYear, modEnd
 				return f, k + 1
