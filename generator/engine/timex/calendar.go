@@ -36,10 +36,10 @@ func (r *resolver) calendar(e *Expression, f *frame, i int) {
 		x := r.one(&g, i)
 		*e = x
 		if !x.Earliest.IsZero() {
-			r.span(e, uWeek, x.Earliest)
+			r.span(e, f.u, x.Earliest)
 			e.Candidates = nil
 		} else {
-			e.Value, e.Grain = "XXXX-WXX", GrainWeek
+			e.Value, e.Grain = unknownUnit[f.u], unitGrain[f.u]
 		}
 	case f.y > 0 && f.mo == 0:
 		r.span(e, uYear, Day{f.y, 1, 1})
@@ -378,6 +378,9 @@ func (r *resolver) nearer(f *frame, before, after Day) (Day, string) {
 		return after, ReasonDateline
 	}
 	dir, why := r.direction(f)
+	if r.p.lead = f.ti; dir <= 0 && r.p.word(f.ti-1, "ended") {
+		return before, ReasonPastTense
+	}
 	back, ahead := r.pub.Sub(before), after.Sub(r.pub)
 	switch {
 	case dir > 0:

@@ -323,7 +323,7 @@ func (p *parser) theUnit(k, from int) (frame, int) {
 			return f, m
 		}
 	}
-	if u == uWeek && (p.cls(n) == cOf || p.anyWord(n, "beginning", "starting", "commencing", "ended", "ending")) {
+	if (u == uWeek || u == uWeekend) && (p.cls(n) == cOf || p.anyWord(n, "beginning", "starting", "commencing", "ended", "ending")) {
 		j := n + 1
 		if p.cls(j) == cWeekday {
 			j++
@@ -332,7 +332,7 @@ func (p *parser) theUnit(k, from int) (frame, int) {
 			}
 		}
 		if f, m := p.dateAt(j); m > 0 {
-			f.u, f.op = uWeek, opDay
+			f.u, f.op = u, opDay
 			f.every = 7 // the week around the day
 			return f, m
 		}
@@ -410,6 +410,9 @@ func (p *parser) deictic(k, from int) (frame, int) {
 	}
 	the := from < k
 	j := k + 1
+	if c != cPast && p.joint(j) > j {
+		return frame{}, 0 // next-day delivery
+	}
 	if c == cLast && !the && p.lasts(k) {
 		return frame{}, 0
 	}

@@ -389,7 +389,7 @@ func (p *parser) article(i int) (frame, int) {
 	if _, _, n := p.quantity(i); n > 0 {
 		f, e := p.duration(i)
 		// a five-year high: the article is that of the high
-		if f.op == opDuration && !f.vague && (p.isNum(k) || p.cls(k) == cNum) && (p.tok(e-1).flags&fPlural == 0 && p.tok(e).kind == kWord && p.seen(e) || p.apostrophe(e) && p.glued(e)) {
+		if f.op == opDuration && !f.vague && (p.isNum(k) || p.cls(k) == cNum) && (p.tok(e-1).flags&fPlural == 0 || p.apostrophe(e) && p.glued(e)) {
 			f.start, f.end = p.toks[k].start, p.toks[e-1].end
 		}
 		return f, e
@@ -569,6 +569,9 @@ func (p *parser) unit(i int) (frame, int) {
 		return frame{}, 0
 	}
 	if i > 0 && t.flags&fPar == 0 {
+		if n := len(p.frames); n > 0 && p.frames[n-1].te == i && p.frames[n-1].op == opDuration {
+			return frame{}, 0 // eight-hour days
+		}
 		prev := &p.toks[i-1]
 		if long := p.joint(i + 1); prev.kind == kWord && !(long > i+1 && p.word(long, "long")) && (p.anyWord(i-1, "his", "her", "their", "its", "our", "my", "your", "no", "all", "same", "golden", "early", "dying", "glory", "term", "school", "working", "formative", "opening", "closing", "final", "teenage", "childhood", "war", "boom", "light")) {
 			return frame{}, 0

@@ -136,7 +136,7 @@ var newsCases = []struct{ text, want string }{
 	{"Results may come as early as next week, and no later than the second week of June.", "next week=2019-W21 | the second week of June=2019-W24"},
 	{"Profit rose from a year earlier, beating the year-ago quarter.", "a year earlier=2018 | the year-ago quarter=2018-Q1"},
 	{"It was open 24 hours a day, seven days a week.", "24 hours=PT24H | a day=P1D | seven days=P7D | a week=P1W"},
-	{"She was 5 1/2 months into a 90-minute, daylong, decades-long and 2½-year affair.", "5 1/2 months=P5.5M | a 90-minute=PT90M | daylong=P1D | decades-long=PXY | 2½-year=P2.5Y"},
+	{"She was 5 1/2 months into a 90-minute, daylong, decades-long and 2½-year affair.", "5 1/2 months=P5.5M | 90-minute=PT90M | daylong=P1D | decades-long=PXY | 2½-year=P2.5Y"},
 	{"To this day, in the past, for the moment, in the near future, at present, these days", "this day=PRESENT_REF | the past=PAST_REF | the moment=PRESENT_REF | the near future=FUTURE_REF | at present=PRESENT_REF | these days=PRESENT_REF"},
 	{"66 million years ago, some years ago", "66 million years ago=PAST_REF | some years ago=PAST_REF"},
 	{"On the first Monday of May, the last week of March 2018, the first Tuesday after that", "the first Monday of May=2019-05-06 | the last week of March 2018=2018-W12"},

@@ -33,6 +33,7 @@ var trapCases = []struct{ text, want string }{
 	{"Later versions came later.", "later=FUTURE_REF"},
 	{"at half past ten, at a quarter to three, five to ten people", "half past ten=2013-03-22T10:30 | a quarter to three=2013-03-22T02:45"},
 	{"Winds of 70 miles an hour and 110 kilometers per hour cost $5 an hour.", "an hour=PT1H"},
+	{"A 10-year, $2 billion deal; eight-hour days; next-day delivery; the weekend of March 9", "10-year=P10Y | eight-hour=PT8H | the weekend of March 9=2013-W10-WE"},
 	// stamps
 	{"AP-NR-08-15-90 1337EDT", "08-15-90 1337EDT=1990-08-15T13:37"},
 	{"19980108\nHe has 19980108 coins.", "19980108=1998-01-08"},
@@ -49,6 +50,7 @@ func TestTagIsNotTrapped(t *testing.T) {
 // 2013-03-22 is a Friday. In the order of the rules they try.
 var periodCases = []struct{ text, want string }{
 	{"In the nine months ended Feb. 28 it lost money.", "the nine months=P9M | Feb. 28=2013-02-28"},
+	{"Revenue for the three months ended March 30 rose.", "the three months=P3M | March 30=2012-03-30"},
 	{"In the week ended Tuesday it fell.", "the week=2013-W12 | Tuesday=2013-03-19"},
 	{"For the fiscal year ended June 30, 2012, sales rose.", "the fiscal year=FY2012 | June 30, 2012=2012-06-30"},
 	{"In the year to March 2012 and the three months to June 2012", "the year=2012 | March 2012=2012-03 | the three months=P3M | June 2012=2012-06"},
