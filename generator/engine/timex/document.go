@@ -110,11 +110,48 @@ func (r *resolver) learnOrder() {
 		return
 	}
 	l := r.p.opt.Language
+	if len(l) <= 2 && r.p.english {
+		// Who writes 3 March will hardly mean the 4th of May by 05/04. No proof, though:
+		// the date stays ambiguous.
+		switch british, american := r.writtenOrder(); {
+		case british > 0 && american == 0:
+			r.order, r.orderWhy = DayFirst, ReasonDayDefault
+			return
+		case american > 0 && british == 0:
+			r.order, r.orderWhy = MonthFirst, ReasonMonthDefault
+			return
+		}
+	}
 	if l == "" || len(l) == 5 && (foldEqual(l[3:], "us") || foldEqual(l[3:], "ph")) || len(l) == 2 && r.p.english {
 		r.order, r.orderWhy = MonthFirst, ReasonMonthDefault
 		return
 	}
 	r.order, r.orderWhy = DayFirst, ReasonDayDefault
+}
+
+// writtenOrder counts the dates in words of either order: 3 March, March 3.
+func (r *resolver) writtenOrder() (british, american int) {
+	for i := range r.p.frames {
+		f := &r.p.frames[i]
+		if f.op != opDay || f.d == 0 || f.mo == 0 || f.numeric || f.name || f.te <= f.ti {
+			continue
+		}
+		day := false
+		for k := f.ti; k < f.te; k++ {
+			t := &r.p.toks[k]
+			day = day || t.kind == kNum
+			if t.kind != kWord || t.cls != cMonth {
+				continue
+			}
+			if day {
+				british++
+			} else {
+				american++
+			}
+			break
+		}
+	}
+	return british, american
 }
 
 // shareYears gives a date without a year the year of the date it is joined to:

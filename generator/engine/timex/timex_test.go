@@ -308,6 +308,19 @@ func TestFiguresInTwoOrders(t *testing.T) {
 			t.Errorf("%s: %d candidates", c.text, len(x.Candidates))
 		}
 	}
+	// dates in words show a habit, and no proof
+	for text, want := range map[string]string{
+		"On 3 March he got a bill of 03/04/2021":             "2021-04-03",
+		"On Tuesday, the 3rd of March: 03/04/2021":           "2021-04-03",
+		"On March 3 and 5 he got a bill of 03/04/2021":       "2021-03-04",
+		"On March 3 he got a bill of 03/04/2021":             "2021-03-04",
+		"On March 3 and on 4 March he got one of 03/04/2021": "2021-03-04",
+	} {
+		xs := Tag(text, Options{})
+		if x := xs[len(xs)-1]; x.Value != want || !x.Ambiguous {
+			t.Errorf("%q: %s, ambiguous %v", text, x.Value, x.Ambiguous)
+		}
+	}
 	// another date of the document shows the order
 	xs := Tag("From 25/03/2021 to 03/04/2021", Options{})
 	if len(xs) != 2 || xs[1].Value != "2021-04-03" || xs[1].Ambiguous {
