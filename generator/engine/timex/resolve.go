@@ -118,6 +118,11 @@ func (r *resolver) one(f *frame, i int) Expression {
 	case opDuration:
 		e.Value = f.period()
 		e.Length = length(f)
+		for k := f.ti; k < f.te; k++ {
+			if r.p.anyWord(k, "trading", "working", "business", "school") {
+				e.Length.Max = 0 // five working days are a week
+			}
+		}
 		e.Reason = ReasonNoDay
 	case opSet:
 		e.Value = setValue(f)
