@@ -70,17 +70,7 @@ func (p *parser) the(i int) (frame, int) {
 				return f, n
 			}
 		}
-		if n, e := p.ordinal(k); e > 0 && n <= 31 && p.cls(e) == cOf && p.cls(e+1) == cMonth && p.capital(e+1) {
-			// the fourth of July
-			f := blank(opDay, Date)
-			mo, m := p.monthAt(e + 1)
-			f.d, f.mo = n, mo
-			m = p.yearTail(&f, m)
-			if mo > 0 && p.possible(&f) {
-				return f, m
-			}
-		}
-		return frame{}, 0
+		return p.ofJuly(k)
 	case cUnit:
 		return p.theUnit(k, i)
 	case cShape:
@@ -159,6 +149,9 @@ func (p *parser) the(i int) (frame, int) {
 		if p.cls(k+1) == cShape {
 			return p.shape(k + 1)
 		}
+		if p.cls(k+1) == cFiscal {
+			return p.fiscal(k + 1)
+		}
 		if p.cls(k+1) == cNext || p.cls(k+1) == cLast || p.cls(k+1) == cSame {
 			return p.the(k)
 		}
@@ -185,6 +178,22 @@ func (p *parser) the(i int) (frame, int) {
 		}
 	}
 	return frame{}, 0
+}
+
+// ofJuly reads fourth of July, an ordinal in words and a month.
+func (p *parser) ofJuly(k int) (frame, int) {
+	n, e := p.ordinal(k)
+	if e == 0 || n > 31 || p.cls(e) != cOf || p.cls(e+1) != cMonth || !p.capital(e+1) {
+		return frame{}, 0
+	}
+	f := blank(opDay, Date)
+	mo, m := p.monthAt(e + 1)
+	f.d, f.mo = n, mo
+	m = p.yearTail(&f, m)
+	if mo == 0 || !p.possible(&f) {
+		return frame{}, 0
+	}
+	return f, m
 }
 
 // theNumber reads the two weeks, and the 1988 third quarter; but in the two-year

@@ -548,7 +548,7 @@ func (p *parser) fiscal(i int) (frame, int) {
 			f.y = y
 			return f, n
 		}
-		if p.busy > 0 || p.prevCls(i) == cThe {
+		if p.busy > 0 || p.prevCls(i) == cThe || p.anyWord(i-1, "full", "entire", "whole") && p.prevCls(i-1) == cThe {
 			return f, k
 		}
 		return frame{}, 0

@@ -342,6 +342,9 @@ func (p *parser) match(i int) (frame, int) {
 		}
 		return p.duration(i)
 	case cOrd:
+		if f, n := p.ofJuly(i); n > 0 {
+			return f, n
+		}
 		return p.ordinalUnit(i, i)
 	case cUnit:
 		return p.unit(i)

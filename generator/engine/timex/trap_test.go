@@ -70,6 +70,7 @@ var periodCases = []struct{ text, want string }{
 	{"In the first six months of 2012 it rose, against the same period of 2011.", "the first six months of 2012=P6M | the same period of 2011=2011"},
 	{"On Monday 90 died, against 70 the day before and 60 the day before the vote.", "Monday=2013-03-18 | the day before=2013-03-17"},
 	{"At about 8.50 this morning it rained; at 9 this evening, too; it is 9 this month.", "about 8.50 this morning=2013-03-22T08:50 | 9 this evening=2013-03-22T21:00 | this month=2013-03"},
+	{"Sales for the full fiscal year rose; on Fourth of July weekend they fell.", "the full fiscal year=FY2013 | Fourth of July=2012-07-04"},
 	{"It runs until midnight Wednesday, not Friday at midnight.", "midnight Wednesday=2013-03-27T24:00 | Friday at midnight=2013-03-22T24:00"},
 	{"Election Day 2012, Martin Luther King Day 2013, Presidents' Day 2013", "Election Day 2012=2012-11-06 | Martin Luther King Day 2013=2013-01-21 | Presidents' Day 2013=2013-02-18"},
 	{"Two years and six months ago; an hour and 40 minutes", "Two years and six months ago=2010-09 | an hour and 40 minutes=PT1H40M"},
