@@ -2,7 +2,10 @@ package timex
 
 // This file reads off the document as a whole: headline, dateline, order of figures, shared years.
 
-import "strings"
+import (
+	"strings"
+	"time"
+)
 
 // findHeadline takes a short first paragraph, or a first line before a capital,
 // without a full stop for one.
@@ -199,6 +202,17 @@ func (r *resolver) findHistory() {
 func (r *resolver) storyYear(f *frame) int {
 	if !r.history || r.pub.IsZero() || r.year == 0 || r.year >= r.pub.Year || f.ti < r.head || r.verb(f) > 0 {
 		return 0
+	}
+	if f.mo > 0 { // what lies close to the publication may be news all the same
+		for y := r.pub.Year - 1; y <= r.pub.Year+1; y++ {
+			d := f.d
+			if d == 0 {
+				d = 15
+			}
+			if n := (Day{y, time.Month(f.mo), min(d, daysIn(y, time.Month(f.mo)))}).Sub(r.pub); n > -32 && n < 32 {
+				return 0
+			}
+		}
 	}
 	return r.year
 }

@@ -1,6 +1,9 @@
 package timex
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // What looks like a date and is none, or less of one than it seems. 2013-03-22 is a Friday.
 var trapCases = []struct{ text, want string }{
@@ -86,11 +89,16 @@ func TestTagReadsPeriods(t *testing.T) {
 
 func TestHistoryKeepsItsYear(t *testing.T) {
 	story := "The fort was begun in 1861 and taken in May 1862. On 12 June its guns were moved, and in the autumn the garrison left. "
-	rest := "It burned in 1871. In March the town bought the ruin; a museum opened in 1911. The museum will move in October."
+	rest := "It burned in 1871. In June the town bought the ruin; a museum opened in 1911. The museum will move in October."
 	pub := Options{Published: Day{2013, 3, 22}}
-	want := "1861=1861 | May 1862=1862-05 | 12 June=1862-06-12 | the autumn=1862-FA | 1871=1871 | March=1871-03 | 1911=1911 | October=2013-10"
+	want := "1861=1861 | May 1862=1862-05 | 12 June=1862-06-12 | the autumn=1862-FA | 1871=1871 | June=1871-06 | 1911=1911 | October=2013-10"
 	if got := show(story+rest, Tag(story+rest, pub)); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	// A date close to the publication is news.
+	late := story + "It was sold in 1871, in 1890 and in 1911. On 4 March it was sold."
+	if got := show(late, Tag(late, pub)); !strings.HasSuffix(got, "=2013-03-04") {
+		t.Error(got)
 	}
 	// News that looks back stays news.
 	news := "The council met on Monday. " + story + "It will meet next week."
