@@ -36,10 +36,10 @@ func (r *resolver) calendar(e *Expression, f *frame, i int) {
 		x := r.one(&g, i)
 		*e = x
 		if !x.Earliest.IsZero() {
-			r.span(e, uWeek, x.Earliest)
+			r.span(e, f.u, x.Earliest)
 			e.Candidates = nil
 		} else {
-			e.Value, e.Grain = "XXXX-WXX", GrainWeek
+			e.Value, e.Grain = unknownUnit[f.u], unitGrain[f.u]
 		}
 	case f.y > 0 && f.mo == 0:
 		r.span(e, uYear, Day{f.y, 1, 1})
@@ -309,6 +309,14 @@ func (r *resolver) monthDay(e *Expression, f *frame, i int) {
 		r.unknownDay(e, f, bare)
 		return
 	}
+	if y := r.storyYear(f); y > 0 && !f.name && validDay(y, f.mo, f.d) {
+		if _, ok := r.continued(f, i); !ok {
+			r.setDay(e, f, Day{y, time.Month(f.mo), f.d})
+			e.Reason, e.YearInferred = ReasonContext, true
+			r.checkWeekday(e)
+			return
+		}
+	}
 	before, after := around(r.pub, f.mo, f.d)
 	if before.IsZero() || after.IsZero() {
 		r.unknownDay(e, f, bare)
@@ -370,6 +378,9 @@ func (r *resolver) nearer(f *frame, before, after Day) (Day, string) {
 		return after, ReasonDateline
 	}
 	dir, why := r.direction(f)
+	if r.p.lead = f.ti; dir <= 0 && r.p.word(f.ti-1, "ended") {
+		return before, ReasonPastTense
+	}
 	back, ahead := r.pub.Sub(before), after.Sub(r.pub)
 	switch {
 	case dir > 0:
@@ -436,6 +447,11 @@ func (r *resolver) monthOnly(e *Expression, f *frame, i int) {
 		return
 	}
 	e.YearInferred = true
+	if y := r.storyYear(f); y > 0 {
+		r.span(e, uMonth, Day{y, time.Month(f.mo), 1})
+		e.Reason = ReasonContext
+		return
+	}
 	before, after := r.monthsAround(f.mo)
 	if before.Month == r.pub.Month && before.Year == r.pub.Year {
 		r.span(e, uMonth, before)

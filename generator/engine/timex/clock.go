@@ -21,6 +21,12 @@ func (p *parser) clock(i int) (frame, int) {
 	var g frame
 	n := 0
 	switch {
+	case j == k && p.thisPart(j) > 0: // 8.50 this morning
+		g, n = blank(opRel, Date), p.thisPart(j)
+		g.u = uDay
+		if part := p.tok(n - 1).val; part >= 2 && f.hour < 12 && f.hour > 0 && !(part == 4 && f.hour < 5) {
+			f.hour += 12
+		}
 	case p.cls(j) == cDay:
 		g = blank(opRel, Date)
 		g.u, n = uDay, j+1
@@ -153,6 +159,7 @@ func (p *parser) clockAt(i int, dated bool) (frame, int) {
 		cue := pr == pAt || pr == pBy || pr == pUntil || pr == pFrom || pr == pBetween || pr == pSince || p.prevCls(i) == cApprox || p.word(i-1, "before") || p.word(i-1, "after")
 		switch {
 		case colon && (dated || cue || t.nd == 2 && p.text[t.start] == '0' || p.cls(k) == cPrep && (p.cls(k+1) == cDay || p.cls(k+1) == cWeekday)):
+		case t.kind == kNum && (colon || t.flags&fFrac != 0 || t.nd <= 2 && h > 0 && h < 13) && cue && p.thisPart(k) > 0:
 		case four && p.text[t.start] == '0':
 		case colon && len(p.frames) > 0 && p.frames[len(p.frames)-1].te >= i-1 && p.frames[len(p.frames)-1].d > 0:
 		default:
@@ -238,6 +245,14 @@ func (p *parser) zone(i int) (offset int, has bool, next int) {
 		k++
 	}
 	return offset, has, k
+}
+
+// thisPart is the token after this morning and its like at i, 0 if it is not there.
+func (p *parser) thisPart(i int) int {
+	if p.word(i, "this") && p.cls(i+1) == cPart && p.tok(i+1).flags&fPlural == 0 {
+		return i + 2
+	}
+	return 0
 }
 
 // past reads half past ten, a quarter to three and ten minutes to three at i.

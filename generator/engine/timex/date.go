@@ -206,6 +206,10 @@ func (p *parser) monthAlone(i int) bool {
 		if i > 0 && p.tok(i-1).kind == kWord && p.capital(i-1) && p.prevCls(i) == cNone && t.flags&fPar == 0 {
 			return false
 		}
+		switch p.cls(i + 1) { // June Day, April Summers
+		case cSeason, cUnit, cPart, cNoon:
+			return !p.capital(i + 1)
+		}
 		return !p.capital(i+1) || p.cls(i+1) != cNone && p.cls(i+1) != cMonth
 	case 1, 2, 7, 9, 10, 11, 12:
 		// January Quill, November Rain; but the June Labor Department report

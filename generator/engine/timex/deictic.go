@@ -70,17 +70,7 @@ func (p *parser) the(i int) (frame, int) {
 				return f, n
 			}
 		}
-		if n, e := p.ordinal(k); e > 0 && n <= 31 && p.cls(e) == cOf && p.cls(e+1) == cMonth && p.capital(e+1) {
-			// the fourth of July
-			f := blank(opDay, Date)
-			mo, m := p.monthAt(e + 1)
-			f.d, f.mo = n, mo
-			m = p.yearTail(&f, m)
-			if mo > 0 && p.possible(&f) {
-				return f, m
-			}
-		}
-		return frame{}, 0
+		return p.ofJuly(k)
 	case cUnit:
 		return p.theUnit(k, i)
 	case cShape:
@@ -159,6 +149,9 @@ func (p *parser) the(i int) (frame, int) {
 		if p.cls(k+1) == cShape {
 			return p.shape(k + 1)
 		}
+		if p.cls(k+1) == cFiscal {
+			return p.fiscal(k + 1)
+		}
 		if p.cls(k+1) == cNext || p.cls(k+1) == cLast || p.cls(k+1) == cSame {
 			return p.the(k)
 		}
@@ -185,6 +178,22 @@ func (p *parser) the(i int) (frame, int) {
 		}
 	}
 	return frame{}, 0
+}
+
+// ofJuly reads fourth of July, an ordinal in words and a month.
+func (p *parser) ofJuly(k int) (frame, int) {
+	n, e := p.ordinal(k)
+	if e == 0 || n > 31 || p.cls(e) != cOf || p.cls(e+1) != cMonth || !p.capital(e+1) {
+		return frame{}, 0
+	}
+	f := blank(opDay, Date)
+	mo, m := p.monthAt(e + 1)
+	f.d, f.mo = n, mo
+	m = p.yearTail(&f, m)
+	if mo == 0 || !p.possible(&f) {
+		return frame{}, 0
+	}
+	return f, m
 }
 
 // theNumber reads the two weeks, and the 1988 third quarter; but in the two-year
@@ -241,7 +250,11 @@ func (p *parser) yearQuarter(i int) (frame, int) {
 		f.n, f.y = float64(q.num), int(t.num)
 		return f, i + 3
 	}
-	n, j := p.ordinal(i + 1)
+	a := i + 1
+	if p.apostrophe(a) && p.glued(a) && p.word(a+1, "s") {
+		a += 2 // 1997's third quarter
+	}
+	n, j := p.ordinal(a)
 	if j == 0 {
 		return frame{}, 0
 	}
@@ -284,8 +297,8 @@ func (p *parser) theUnit(k, from int) (frame, int) {
 	if u <= uHour || u == uMillennium || u == uFortnight {
 		return frame{}, 0
 	}
-	if p.capital(k) && !p.capital(from) {
-		return frame{}, 0
+	if p.capital(k) && (!p.capital(from) || p.tok(k).flags&fUpper == 0) {
+		return frame{}, 0 // The Week
 	}
 	if m := p.joint(n); m > n {
 		// the year-ago quarter, the year-earlier period
@@ -319,7 +332,7 @@ func (p *parser) theUnit(k, from int) (frame, int) {
 			return f, m
 		}
 	}
-	if u == uWeek && (p.cls(n) == cOf || p.anyWord(n, "beginning", "starting", "commencing", "ended", "ending")) {
+	if (u == uWeek || u == uWeekend) && (p.cls(n) == cOf || p.anyWord(n, "beginning", "starting", "commencing", "ended", "ending")) {
 		j := n + 1
 		if p.cls(j) == cWeekday {
 			j++
@@ -328,7 +341,7 @@ func (p *parser) theUnit(k, from int) (frame, int) {
 			}
 		}
 		if f, m := p.dateAt(j); m > 0 {
-			f.u, f.op = uWeek, opDay
+			f.u, f.op = u, opDay
 			f.every = 7 // the week around the day
 			return f, m
 		}
@@ -349,7 +362,7 @@ func (p *parser) theUnit(k, from int) (frame, int) {
 		f.op, f.n, f.dir = opRel, 2, 1
 		return f, n + 2
 	case p.anyWord(n, "before", "earlier", "previous", "prior"):
-		if p.word(n, "before") && u == uDay && !p.clauseEnd(n+1) && p.prep(from) != pIn {
+		if p.word(n, "before") && u == uDay && !p.clauseEnd(n+1) && p.prep(from) != pIn && !(p.word(n+1, "and") && !p.word(n+2, "after")) {
 			// the day before the vote: no day of its own
 			return frame{}, n + 1
 		}
@@ -406,6 +419,9 @@ func (p *parser) deictic(k, from int) (frame, int) {
 	}
 	the := from < k
 	j := k + 1
+	if c != cPast && p.joint(j) > j {
+		return frame{}, 0 // next-day delivery
+	}
 	if c == cLast && !the && p.lasts(k) {
 		return frame{}, 0
 	}
@@ -777,6 +793,9 @@ func (p *parser) this(i int) (frame, int) {
 		if p.cls(k) == cMonth {
 			mo, n := p.monthAt(k)
 			f.mo = mo
+			if y, _ := p.year(n); y > 0 {
+				return frame{}, 0 // in this March 2011 photo
+			}
 			if d, e := p.dayNumber(n); e > 0 {
 				f.d, n = d, e
 			}

@@ -2,7 +2,10 @@ package timex
 
 // This file reads off the document as a whole: headline, dateline, order of figures, shared years.
 
-import "strings"
+import (
+	"strings"
+	"time"
+)
 
 // findHeadline takes a short first paragraph, or a first line before a capital,
 // without a full stop for one.
@@ -110,11 +113,48 @@ func (r *resolver) learnOrder() {
 		return
 	}
 	l := r.p.opt.Language
+	if len(l) <= 2 && r.p.english {
+		// Who writes 3 March will hardly mean the 4th of May by 05/04. No proof, though:
+		// the date stays ambiguous.
+		switch british, american := r.writtenOrder(); {
+		case british > 0 && american == 0:
+			r.order, r.orderWhy = DayFirst, ReasonDayDefault
+			return
+		case american > 0 && british == 0:
+			r.order, r.orderWhy = MonthFirst, ReasonMonthDefault
+			return
+		}
+	}
 	if l == "" || len(l) == 5 && (foldEqual(l[3:], "us") || foldEqual(l[3:], "ph")) || len(l) == 2 && r.p.english {
 		r.order, r.orderWhy = MonthFirst, ReasonMonthDefault
 		return
 	}
 	r.order, r.orderWhy = DayFirst, ReasonDayDefault
+}
+
+// writtenOrder counts the dates in words of either order: 3 March, March 3.
+func (r *resolver) writtenOrder() (british, american int) {
+	for i := range r.p.frames {
+		f := &r.p.frames[i]
+		if f.op != opDay || f.d == 0 || f.mo == 0 || f.numeric || f.name || f.te <= f.ti {
+			continue
+		}
+		day := false
+		for k := f.ti; k < f.te; k++ {
+			t := &r.p.toks[k]
+			day = day || t.kind == kNum
+			if t.kind != kWord || t.cls != cMonth {
+				continue
+			}
+			if day {
+				british++
+			} else {
+				american++
+			}
+			break
+		}
+	}
+	return british, american
 }
 
 // shareYears gives a date without a year the year of the date it is joined to:
@@ -139,6 +179,42 @@ func (r *resolver) shareYears() {
 		}
 		f.shared = true
 	}
+}
+
+// findHistory tells a text about years gone by from news: it writes years, and
+// hardly ever counts from its own day. In it a month or day without a year is one
+// of the year last spoken of.
+func (r *resolver) findHistory() {
+	years, here := 0, 0
+	for i := range r.p.frames {
+		switch f := &r.p.frames[i]; {
+		case f.op == opDay && f.y > 0 && f.y < r.pub.Year:
+			years++
+		case f.op == opNamed, f.op == opRel && f.u < uYear, f.op == opDay && f.wd > 0 && f.d == 0 && f.y == 0:
+			here++
+		}
+	}
+	r.history = years >= 4 && here*8 < years
+}
+
+// storyYear is the year last spoken of in a text about years gone by, 0 in any
+// other text.
+func (r *resolver) storyYear(f *frame) int {
+	if !r.history || r.pub.IsZero() || r.year == 0 || r.year >= r.pub.Year || f.ti < r.head || r.verb(f) > 0 {
+		return 0
+	}
+	if f.mo > 0 { // what lies close to the publication may be news all the same
+		for y := r.pub.Year - 1; y <= r.pub.Year+1; y++ {
+			d := f.d
+			if d == 0 {
+				d = 15
+			}
+			if n := (Day{y, time.Month(f.mo), min(d, daysIn(y, time.Month(f.mo)))}).Sub(r.pub); n > -32 && n < 32 {
+				return 0
+			}
+		}
+	}
+	return r.year
 }
 
 // joined reports whether only and, to, a comma or a dash stands between two tokens.

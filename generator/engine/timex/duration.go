@@ -149,7 +149,7 @@ func (p *parser) duration(i int) (frame, int) {
 // andRest reads and six months after two years, 20 minutes after an hour.
 func (p *parser) andRest(f *frame, n int) int {
 	j := n
-	if p.word(j, "and") {
+	if p.word(j, "and") || p.is(j, ',') {
 		j++
 	}
 	v, vague, k := p.quantity(j)
@@ -205,7 +205,9 @@ func (p *parser) agoTail(f frame, k, from int) (frame, int) {
 		if p.cls(j) == cNext || p.word(j, "this") {
 			j++
 		}
-		if pr := p.prep(from); p.cls(j) != cWeekday || p.tok(j).flags&(fPlural|fAbbr) != 0 || p.busy > 0 || pr != pOther && pr != pBy && pr != pUntil || !p.clauseEnd(j+1) || p.is(j+1, ',') && (p.cls(j+2) == cMonth || p.isNum(j+2)) {
+		pr, b := p.prep(from), p.tok(max(from-1, 0))
+		opens := from == 0 || p.sentenceStart(from) || b.kind == kPunct || pr == pBy || pr == pUntil || p.anyWord(from-1, "is", "was", "be")
+		if p.cls(j) != cWeekday || p.tok(j).flags&(fPlural|fAbbr) != 0 || p.busy > 0 || !opens || !p.clauseEnd(j+1) || p.is(j+1, ',') && (p.cls(j+2) == cMonth || p.isNum(j+2)) {
 			break // closed for a week from Friday
 		}
 		g := blank(opDay, Date)
@@ -387,7 +389,7 @@ func (p *parser) article(i int) (frame, int) {
 	if _, _, n := p.quantity(i); n > 0 {
 		f, e := p.duration(i)
 		// a five-year high: the article is that of the high
-		if f.op == opDuration && !f.vague && (p.isNum(k) || p.cls(k) == cNum) && (p.tok(e-1).flags&fPlural == 0 && p.tok(e).kind == kWord && p.seen(e) || p.apostrophe(e) && p.glued(e)) {
+		if f.op == opDuration && !f.vague && (p.isNum(k) || p.cls(k) == cNum) && (p.tok(e-1).flags&fPlural == 0 || p.apostrophe(e) && p.glued(e)) {
 			f.start, f.end = p.toks[k].start, p.toks[e-1].end
 		}
 		return f, e
@@ -422,6 +424,9 @@ func (p *parser) article(i int) (frame, int) {
 		return frame{}, 0 // a day-to-day matter, a year-end bonus
 	}
 	if p.isRate(i) && p.cls(n) != cAgo {
+		if p.speed(i) {
+			return frame{}, n
+		}
 		f, e := p.rate(j, n)
 		if b := p.times(i); b < i {
 			f.start, f.end = p.toks[b].start, p.toks[e-1].end
@@ -492,6 +497,11 @@ func (p *parser) times(i int) int {
 	return b
 }
 
+// speed reports whether “an hour” or “per second” at i is that of a speed.
+func (p *parser) speed(i int) bool {
+	return p.anyWord(i+1, "hour", "second") && p.anyWord(i-1, "miles", "mile", "kilometers", "kilometres", "kilometer", "kilometre", "km", "knots", "meters", "metres", "meter", "metre", "feet", "foot", "bits", "frames", "megabits", "gigabits")
+}
+
 // rate is the set of “15 a year”.
 func (p *parser) rate(u, next int) (frame, int) {
 	f := blank(opSet, Set)
@@ -543,6 +553,11 @@ func (p *parser) unit(i int) (frame, int) {
 			}
 			// by year-end, by year end
 			if k := p.joint(i + 1); p.word(k, "end") && (k > i+1 || p.prep(i) == pBy || p.prep(i) == pAt || p.word(i-1, "before")) {
+				if y, n := p.year(k + 1); n > 0 {
+					f := blank(opDay, Date)
+					f.y, f.mod = y, modEnd
+					return f, n
+				}
 				f := blank(opRel, Date)
 				f.u, f.mod = uYear, modEnd
 				return f, k + 1
@@ -554,6 +569,9 @@ func (p *parser) unit(i int) (frame, int) {
 		return frame{}, 0
 	}
 	if i > 0 && t.flags&fPar == 0 {
+		if n := len(p.frames); n > 0 && p.frames[n-1].te == i && p.frames[n-1].op == opDuration {
+			return frame{}, 0 // eight-hour days
+		}
 		prev := &p.toks[i-1]
 		if long := p.joint(i + 1); prev.kind == kWord && !(long > i+1 && p.word(long, "long")) && (p.anyWord(i-1, "his", "her", "their", "its", "our", "my", "your", "no", "all", "same", "golden", "early", "dying", "glory", "term", "school", "working", "formative", "opening", "closing", "final", "teenage", "childhood", "war", "boom", "light")) {
 			return frame{}, 0

@@ -7,11 +7,11 @@ import "math"
 // Length is how long a Duration lasts. The bounds are whole days, both ends
 // included, and leave out what the words leave open: three years are 1095 or 1096
 // days, a month 28 to 31, “two or three weeks” 14 to 21. A bound of 0 is not known:
-// “for months” and “several months” have at least the 59 of two months and no upper bound,
-// “more than three weeks” at least 21, “up to three weeks” at most 21. Both are 0
-// for what is shorter than a day, and for what is no duration. “About” makes room
-// for half a unit on either side. How far a writer may have rounded is left to
-// whoever compares.
+// “for months” and “several months” have at least the 59 of two months and no upper
+// bound, “more than three weeks” at least 21, “up to three weeks” at most 21, five
+// working days at least 5. Both are 0 for what is shorter than a day, and for what is
+// no duration. “About” makes room for half a unit on either side. How far a writer
+// may have rounded is left to whoever compares.
 type Length struct {
 	Min, Max int
 	// Count and Unit are what is written: 2.5 and GrainYear for “two and a half

@@ -24,6 +24,7 @@ func TestLengthCountsDays(t *testing.T) {
 		{"for two or three weeks", 14, 21, 3, GrainWeek},
 		{"for 60 to 90 days", 60, 90, 90, GrainDay},
 		{"over the past two or three years", 730, 1096, 3, GrainYear},
+		{"for five working days", 5, 0, 5, GrainDay},
 		{"for months", 59, 0, 0, GrainMonth},
 		{"for several weeks", 14, 0, 0, GrainWeek},
 		{"for more than three weeks", 21, 0, 3, GrainWeek},

@@ -366,7 +366,7 @@ func (p *parser) yearAlone(i int) (frame, int) {
 			case cUnit:
 				strong = prev.val == int16(uYear)
 			}
-			if p.anyWord(i-1, "windows", "office", "route", "highway", "flight", "room", "section", "chapter", "area", "box", "number", "no", "page", "pages", "channel", "model", "article", "resolution", "agenda", "than", "building", "gate", "platform", "bus", "train", "extension", "code", "psalm", "lot", "level", "figure", "table", "form", "bill", "hr", "directive", "iso", "interstate", "formula") {
+			if p.anyWord(i-1, "windows", "office", "route", "highway", "flight", "room", "section", "chapter", "area", "box", "number", "no", "page", "pages", "channel", "model", "article", "resolution", "agenda", "than", "building", "gate", "platform", "bus", "train", "extension", "code", "psalm", "lot", "level", "figure", "table", "form", "bill", "hr", "directive", "iso", "interstate", "formula", "rule", "title", "apartment", "suite", "unit", "hotline") {
 				return frame{}, 0
 			}
 		}
@@ -405,7 +405,7 @@ func (p *parser) yearAlone(i int) (frame, int) {
 			return frame{}, 0
 		case next.kind == kPunct && next.flags&fGlue != 0 && (next.num == '%' || next.num == '/' && p.isNum(k+1) && p.glued(k+1) && p.tok(k+1).nd != 2 && p.tok(k+1).nd != 4 || next.num == ':' && p.isNum(k+1) && p.glued(k+1)):
 			return frame{}, 0
-		case p.countUnit(k):
+		case p.countUnit(k) || p.anyWord(k, "block", "blocks"):
 			return frame{}, 0
 		case p.countNoun(k) && !strong && !(p.prevCls(i) == cThe):
 			return frame{}, 0
@@ -516,6 +516,11 @@ func (p *parser) decade(i, from int) (frame, int) {
 		if from > 0 && p.anyWord(from-1, "his", "her", "their", "my", "our", "your", "mid", "low", "upper", "high", "s", "over", "under") || from > 1 && p.hyphen(from-1) && p.glued(from) || p.word(from+1, "mid") && p.cls(from) != cThe {
 			return frame{}, 0
 		}
+		for j, n := from-1, 0; j >= 0 && n < 12 && !p.boundary(j+1); j, n = j-1, n+1 {
+			if p.anyWord(j, "temperature", "temperatures", "highs", "lows", "mercury", "degrees", "thermometer", "humidity") {
+				return frame{}, 0
+			}
+		}
 		f.y, f.d = int(t.num), 1
 	default:
 		return frame{}, 0
@@ -543,7 +548,7 @@ func (p *parser) fiscal(i int) (frame, int) {
 			f.y = y
 			return f, n
 		}
-		if p.busy > 0 || p.prevCls(i) == cThe {
+		if p.busy > 0 || p.prevCls(i) == cThe || p.anyWord(i-1, "full", "entire", "whole") && p.prevCls(i-1) == cThe {
 			return f, k
 		}
 		return frame{}, 0

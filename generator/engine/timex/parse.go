@@ -302,6 +302,9 @@ func (p *parser) match(i int) (frame, int) {
 	switch t.cls {
 	case cNone, cPrep, cOf, cAnd, cAMPM, cZone, cAged, cPer:
 		if t.cls == cPer {
+			if p.speed(i) {
+				return frame{}, i + 2
+			}
 			if p.cls(i+1) == cUnit && p.tok(i+1).flags&fPlural == 0 {
 				return p.rate(i+1, i+2)
 			}
@@ -339,6 +342,9 @@ func (p *parser) match(i int) (frame, int) {
 		}
 		return p.duration(i)
 	case cOrd:
+		if f, n := p.ofJuly(i); n > 0 {
+			return f, n
+		}
 		return p.ordinalUnit(i, i)
 	case cUnit:
 		return p.unit(i)
@@ -373,7 +379,7 @@ func (p *parser) match(i int) (frame, int) {
 		f.n, f.u = 1, t.val
 		return f, i + 1
 	case cOvernight:
-		if p.anyWord(i+1, "stay", "stays", "success", "bag", "guest", "guests", "delivery", "visit", "train", "flight", "rate", "rates", "federal", "money", "funds", "loans", "lending", "interbank", "repurchase", "parking", "accommodation", "camp", "bus", "ferry") {
+		if p.anyWord(i+1, "stay", "stays", "success", "bag", "guest", "guests", "delivery", "visit", "train", "flight", "rate", "rates", "federal", "money", "funds", "loans", "lending", "interbank", "repurchase", "mail", "courier", "couriers", "shipping", "parking", "accommodation", "camp", "bus", "ferry") {
 			return frame{}, 0
 		}
 		f := blank(opPart, Time)

@@ -147,7 +147,11 @@ func (p *parser) ordinalUnit(k, from int) (frame, int) {
 		f := blank(opQuarter, Date)
 		f.n = float64(n)
 		f.vague = p.reports(e)
-		return f, p.periodTail(&f, e)
+		tail := p.periodTail(&f, e)
+		if tail == e && !f.vague && p.sport(k) {
+			return frame{}, e
+		}
+		return f, tail
 	case uCentury:
 		if n == 99 || n > 30 || n < 1 {
 			return frame{}, 0
@@ -167,6 +171,25 @@ func (p *parser) ordinalUnit(k, from int) (frame, int) {
 		}
 	}
 	return frame{}, 0
+}
+
+// sport reports whether the sentence around token i tells of a game: its quarters
+// are none of a year.
+func (p *parser) sport(i int) bool {
+	for _, step := range [2]int{-1, 1} {
+		for j, n := i, 0; j >= 0 && n < reach; j, n = j+step, n+1 {
+			if step < 0 && p.boundary(j+1) || step > 0 && j > i && p.boundary(j) {
+				break
+			}
+			if p.anyWord(j, "touchdown", "touchdowns", "rebounds", "pointer", "pointers", "quarterback", "yards", "yard", "overtime", "interception", "fumble", "halftime", "kicker", "dunk", "layup", "scored", "buzzer", "turnovers", "kickoff") {
+				return true
+			}
+			if a, b := p.tok(j), p.tok(j+2); a.kind == kNum && b.kind == kNum && a.nd <= 3 && b.nd <= 3 && p.hyphen(j+1) && p.glued(j+1) && p.glued(j+2) && (a.flags|b.flags)&fFrac == 0 {
+				return true // a score
+			}
+		}
+	}
+	return false
 }
 
 // reports reports whether token i is a noun for the accounts of a period.
@@ -274,6 +297,9 @@ func (p *parser) season(k, from int) (frame, int) {
 	t := p.tok(k)
 	f := blank(opSeason, Date)
 	f.n = float64(t.val)
+	if from == k && k > 0 && p.capital(k) && p.capital(k-1) && p.prevCls(k) == cNone && !p.sentenceStart(k) && p.cls(k+1) == cOf && p.tok(k).flags&fUpper == 0 {
+		return frame{}, 0 // the Prague Spring of 1968
+	}
 	n := k + 1
 	j := n
 	if p.cls(j) == cOf {

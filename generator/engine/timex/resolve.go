@@ -23,6 +23,7 @@ type resolver struct {
 	head     int // token after the headline, 0 if the text has none
 	order    Order
 	orderWhy string
+	history  bool // the text tells of years gone by, not of its own days
 }
 
 func (r *resolver) resolve() []Expression {
@@ -30,6 +31,7 @@ func (r *resolver) resolve() []Expression {
 	r.findHeadline()
 	r.learnOrder()
 	r.shareYears()
+	r.findHistory()
 	fs := r.p.frames
 	r.out = make([]Expression, 0, len(fs))
 	at := make([]int, 0, len(fs)) // the frame of each expression
@@ -68,7 +70,7 @@ func (r *resolver) resolve() []Expression {
 // remember keeps what later expressions lean on.
 func (r *resolver) remember(e *Expression, f *frame) {
 	if e.Type == Duration && f.y > 0 {
-		r.year = f.y
+		r.year, r.period = f.y, GrainYear
 	}
 	if e.Earliest.IsZero() || e.Type == Duration || e.Type == Set || e.Name {
 		return
@@ -116,6 +118,11 @@ func (r *resolver) one(f *frame, i int) Expression {
 	case opDuration:
 		e.Value = f.period()
 		e.Length = length(f)
+		for k := f.ti; k < f.te; k++ {
+			if r.p.anyWord(k, "trading", "working", "business", "school") {
+				e.Length.Max = 0 // five working days are a week
+			}
+		}
 		e.Reason = ReasonNoDay
 	case opSet:
 		e.Value = setValue(f)
@@ -279,11 +286,11 @@ func (r *resolver) shift(e *Expression, f *frame) {
 	u := f.u
 	switch u {
 	case uSecond, uMinute, uHour:
+		e.Type = Time
 		if d.IsZero() {
 			r.unknown(e, f)
 			return
 		}
-		e.Type = Time
 		e.Value, e.Earliest, e.Latest, e.Grain, e.Reason = d.String()+"TXX", d, d, GrainTime, ReasonContext
 		return
 	case uYear:
@@ -369,6 +376,8 @@ func (r *resolver) samePeriod(e *Expression, f *frame) {
 		u, d = uMonth, r.month
 	case f.vague && r.period == GrainQuarter, u == uQuarter && !r.quarter.IsZero():
 		u, d = uQuarter, r.quarter
+	case f.vague && r.period == GrainYear && r.year > 0:
+		u, d = uYear, Day{r.year, 7, 1}
 	case f.vague, u == uQuarter: // the last one that has ended
 		u, d = uQuarter, d.addMonths(-3)
 	}

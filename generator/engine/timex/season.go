@@ -100,6 +100,11 @@ func (r *resolver) seasonOf(e *Expression, f *frame) {
 		e.Reason = ReasonContext
 		return
 	}
+	if y := r.storyYear(f); y > 0 && !f.hasDir {
+		set(fill(y))
+		e.Reason = ReasonContext
+		return
+	}
 	before, after := fill(r.pub.Year), fill(r.pub.Year+1)
 	if before.Earliest.After(r.pub) {
 		before, after = fill(r.pub.Year-1), before

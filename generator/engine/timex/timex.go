@@ -22,7 +22,13 @@
 // the simple present and tells a plan (Ferries resume on Monday), but not in a
 // headline.
 //
-// What is deliberately not tagged: ages, weekdays inside the names of papers,
+// An expression says more than TIMEX3 has room for: the civil days it covers, the
+// readings the text allows and why one was chosen, the weekday as written, how long
+// a duration is and which dates beside it are its ends (Length, Bound, Role). In a
+// text that tells of years gone by, dates without a year belong to the year last
+// spoken of.
+//
+// What is deliberately not tagged: ages, scores and the quarters of games, weekdays inside the names of papers,
 // clubs and memorable days (Sunday Times, Sheffield Wednesday, Black Monday), the
 // quoted titles of works, people called June or April, four digits that count
 // something. What is a set and no day: a weekday that qualifies what recurs (the

@@ -92,6 +92,7 @@ var tagCases = []struct{ pub, text, want string }{
 	{"2019-05-15", "at noon on Friday he left", "noon on Friday=2019-05-10T12:00"},
 	// undated
 	{"", "On Sunday, in July, on July 18, last week and yesterday.", "Sunday=XXXX-WXX-7 | July=XXXX-07 | July 18=XXXX-07-18 | last week=XXXX-WXX | yesterday=XXXX-XX-XX"},
+	{"", "Three hours later it rained.", "Three hours later=XXXX-XX-XXTXX"},
 	{"", "On Sunday, July 18, he spoke; the next day he left.", "Sunday, July 18=XXXX-07-18 | the next day=XXXX-XX-XX"},
 	{"", "On March 3, 2018, he spoke; the next day he left.", "March 3, 2018=2018-03-03 | the next day=2018-03-04"},
 	// traps
@@ -135,7 +136,7 @@ var newsCases = []struct{ text, want string }{
 	{"Results may come as early as next week, and no later than the second week of June.", "next week=2019-W21 | the second week of June=2019-W24"},
 	{"Profit rose from a year earlier, beating the year-ago quarter.", "a year earlier=2018 | the year-ago quarter=2018-Q1"},
 	{"It was open 24 hours a day, seven days a week.", "24 hours=PT24H | a day=P1D | seven days=P7D | a week=P1W"},
-	{"She was 5 1/2 months into a 90-minute, daylong, decades-long and 2½-year affair.", "5 1/2 months=P5.5M | a 90-minute=PT90M | daylong=P1D | decades-long=PXY | 2½-year=P2.5Y"},
+	{"She was 5 1/2 months into a 90-minute, daylong, decades-long and 2½-year affair.", "5 1/2 months=P5.5M | 90-minute=PT90M | daylong=P1D | decades-long=PXY | 2½-year=P2.5Y"},
 	{"To this day, in the past, for the moment, in the near future, at present, these days", "this day=PRESENT_REF | the past=PAST_REF | the moment=PRESENT_REF | the near future=FUTURE_REF | at present=PRESENT_REF | these days=PRESENT_REF"},
 	{"66 million years ago, some years ago", "66 million years ago=PAST_REF | some years ago=PAST_REF"},
 	{"On the first Monday of May, the last week of March 2018, the first Tuesday after that", "the first Monday of May=2019-05-06 | the last week of March 2018=2018-W12"},
@@ -305,6 +306,19 @@ func TestFiguresInTwoOrders(t *testing.T) {
 		}
 		if c.ambiguous && len(x.Candidates) != 2 {
 			t.Errorf("%s: %d candidates", c.text, len(x.Candidates))
+		}
+	}
+	// dates in words show a habit, and no proof
+	for text, want := range map[string]string{
+		"On 3 March he got a bill of 03/04/2021":             "2021-04-03",
+		"On Tuesday, the 3rd of March: 03/04/2021":           "2021-04-03",
+		"On March 3 and 5 he got a bill of 03/04/2021":       "2021-03-04",
+		"On March 3 he got a bill of 03/04/2021":             "2021-03-04",
+		"On March 3 and on 4 March he got one of 03/04/2021": "2021-03-04",
+	} {
+		xs := Tag(text, Options{})
+		if x := xs[len(xs)-1]; x.Value != want || !x.Ambiguous {
+			t.Errorf("%q: %s, ambiguous %v", text, x.Value, x.Ambiguous)
 		}
 	}
 	// another date of the document shows the order

@@ -91,11 +91,18 @@ func (f *frame) amount() float64 {
 	if f.n2 == 0 {
 		return f.n
 	}
-	parts := map[unit]float64{uMonth: 12, uMinute: 60, uSecond: 60, uHour: 24, uDay: 7}
-	if f.u == uMonth {
-		return f.n + f.n2/30
+	parts := 60.0 // minutes of an hour, seconds of a minute
+	switch {
+	case f.u2 == uMonth:
+		parts = 12
+	case f.u2 == uHour:
+		parts = 24
+	case f.u == uWeek:
+		parts = 7
+	case f.u == uMonth:
+		parts = 30
 	}
-	return f.n + f.n2/parts[f.u2]
+	return f.n + f.n2/parts
 }
 
 func period(n float64, vague bool, u unit) string {
