@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"html/template"
 	"slices"
 	"strconv"
@@ -15,8 +16,13 @@ const maxBands = 48
 // length, with the stretches that others share: filled where the words are the
 // same, framed where they are nearly so, each with the number of its passage, and
 // a band from each to the next document that has it. Nothing is told by color.
+//
+// The picture is as wide as the page. Shapes lie in a drawing of a thousand units
+// that is stretched, words and numbers beside it at percentages, so that they are
+// not.
 func (s *spread) sharePicture(chosen []int, shares [][]share) template.HTML {
-	const left, width, top, rowHeight, bar = 188, 760, 10, 62, 20
+	const width, rowHeight, name, bar = 1000, 66, 14, 18
+	const narrow = 544 // px, as narrow as the style sheet lets it become
 	longest := 1
 	rows := map[string]int{}
 	for i, c := range chosen {
@@ -24,150 +30,107 @@ func (s *spread) sharePicture(chosen []int, shares [][]share) template.HTML {
 		rows[a.ID] = i
 		longest = max(longest, len(a.Body.Plain))
 	}
-	x := func(offset int) float64 { return left + float64(offset)*width/float64(longest) }
-	y := func(row int) int { return top + row*rowHeight }
-	right, height := left+width+10, top+len(chosen)*rowHeight-14
+	x := func(offset int) float64 { return float64(offset) * width / float64(longest) }
+	y := func(row int) int { return row*rowHeight + name + 6 }
+	height := len(chosen) * rowHeight
 
-	var b strings.Builder
-	b.Grow(4096)
-	num := func(f float64) { b.WriteString(strconv.FormatFloat(f, 'f', 1, 64)) }
-	whole := func(n int) { b.WriteString(strconv.Itoa(n)) }
-	b.WriteString(`<svg class="sharing" viewBox="0 0 `)
-	whole(right)
-	b.WriteByte(' ')
-	whole(height)
-	b.WriteString(`" width="`)
-	whole(right)
-	b.WriteString(`" height="`)
-	whole(height)
-	b.WriteString(`" role="img" aria-labelledby="sharing-title sharing-desc"><title id="sharing-title">Who shares text with whom</title><desc id="sharing-desc">`)
-	s.describeShares(&b, chosen, shares)
-	b.WriteString("</desc>\n")
-
-	// Stretches of each passage in the order of the rows.
+	// The stretches of each passage, and of each row, from left to right.
 	type stretch struct {
 		row, passage int
 		from, to     float64
 	}
 	var all []stretch
-	byPassage := make([][]stretch, len(s.d.Shared.Passages))
-	bands := 0
+	var bands strings.Builder
+	drawn := 0
+	num := func(b *strings.Builder, f float64) { b.WriteString(strconv.FormatFloat(f, 'f', 1, 64)) }
 	for i, p := range s.d.Shared.Passages {
+		var last *stretch
 		for _, c := range p.Places {
 			row, ok := rows[c.Article]
 			if !ok {
 				continue
 			}
-			st := stretch{row, i, x(c.Start), max(x(c.End), x(c.Start)+2)}
-			all = append(all, st)
-			byPassage[i] = append(byPassage[i], st)
-		}
-		slices.SortStableFunc(byPassage[i], func(a, b stretch) int { return a.row - b.row })
-		bands += max(0, len(byPassage[i])-1)
-	}
-	if bands <= maxBands {
-		for _, list := range byPassage {
-			for k := 1; k < len(list); k++ {
-				u, v := list[k-1], list[k]
-				b.WriteString(`<path class="band" d="M`)
-				num(u.from)
-				b.WriteByte(' ')
-				whole(y(u.row) + bar)
-				b.WriteByte('L')
-				num(v.from)
-				b.WriteByte(' ')
-				whole(y(v.row))
-				b.WriteByte('H')
-				num(v.to)
-				b.WriteByte('L')
-				num(u.to)
-				b.WriteByte(' ')
-				whole(y(u.row) + bar)
-				b.WriteString("z\"/>\n")
+			v := stretch{row, i, x(c.Start), max(x(c.End), x(c.Start)+2)}
+			if last != nil {
+				drawn++
+				bands.WriteString(`<path class="band" d="M`)
+				num(&bands, last.from)
+				bands.WriteString(" " + strconv.Itoa(y(last.row)+bar) + "L")
+				num(&bands, v.from)
+				bands.WriteString(" " + strconv.Itoa(y(v.row)) + "H")
+				num(&bands, v.to)
+				bands.WriteByte('L')
+				num(&bands, last.to)
+				bands.WriteString(" " + strconv.Itoa(y(last.row)+bar) + "z\"/>\n")
 			}
+			all = append(all, v)
+			last = &v
 		}
+	}
+	slices.SortStableFunc(all, func(a, b stretch) int { return cmp.Or(a.row-b.row, cmp.Compare(a.from, b.from)) })
+
+	var b strings.Builder
+	b.Grow(4096)
+	b.WriteString(`<svg class="sharing" width="100%" height="` + strconv.Itoa(height) + `" role="img" aria-labelledby="sharing-title sharing-desc"><title id="sharing-title">Who shares text with whom</title><desc id="sharing-desc">`)
+	s.describeShares(&b, chosen, shares)
+	b.WriteString("</desc>\n" + `<svg width="100%" height="` + strconv.Itoa(height) + `" viewBox="0 0 1000 ` + strconv.Itoa(height) + `" preserveAspectRatio="none">` + "\n")
+	if drawn <= maxBands {
+		b.WriteString(bands.String())
 	}
 	for i, c := range chosen {
-		src := s.articles[s.d.Story.Articles[c].ID]
-		b.WriteString(`<text class="who" x="0" y="`)
-		whole(y(i) + 15)
-		b.WriteString(`"><tspan class="sig">`)
-		escape(&b, src.Siglum)
-		b.WriteString(`</tspan>`)
-		name := src.name
-		if !src.named {
-			name = called("", src.Name(), src.Title != "", src.Label != "", maxLane-2)
-		}
-		b.WriteString(`<tspan dx="7">`)
-		escape(&b, shortened(name, maxLane))
-		b.WriteString(`</tspan></text><rect class="whole" x="`)
-		whole(left)
-		b.WriteString(`" y="`)
-		whole(y(i))
-		b.WriteString(`" width="`)
-		num(max(2, x(len(src.Body.Plain))-left))
-		b.WriteString(`" height="`)
-		whole(bar)
-		b.WriteString("\"/>\n")
+		b.WriteString(`<rect class="whole" x="0" y="` + strconv.Itoa(y(i)) + `" width="`)
+		num(&b, max(2, x(len(s.d.Story.Articles[c].Body.Plain))))
+		b.WriteString(`" height="` + strconv.Itoa(bar) + "\"/>\n")
 	}
-	slices.SortStableFunc(all, func(a, b stretch) int {
-		if a.row != b.row {
-			return a.row - b.row
-		}
-		switch {
-		case a.from < b.from:
-			return -1
-		case a.from > b.from:
-			return 1
-		}
-		return 0
-	})
-	row, taken := -1, 0.0 // up to where numbers stand below the bar
-	for _, st := range all {
-		if st.row != row {
-			row, taken = st.row, 0
-		}
-		p := &s.d.Shared.Passages[st.passage]
-		label := strconv.Itoa(st.passage + 1)
-		if p.Quoted {
-			label = "“" + label + "”"
-		}
+	for _, v := range all {
+		p := &s.d.Shared.Passages[v.passage]
 		class := "near"
 		if p.Exact {
 			class = "exact"
 		}
-		b.WriteString(`<g class="` + class + `"><title>Passage `)
-		whole(st.passage + 1)
-		b.WriteString(`, in `)
+		b.WriteString(`<rect class="` + class + `" x="`)
+		num(&b, v.from)
+		b.WriteString(`" y="` + strconv.Itoa(y(v.row)) + `" width="`)
+		num(&b, v.to-v.from)
+		b.WriteString(`" height="` + strconv.Itoa(bar) + `"><title>Passage ` + strconv.Itoa(v.passage+1) + `, in `)
 		escape(&b, s.others(p, ""))
-		b.WriteString(`: `)
-		b.WriteString(shareLabel(p))
-		b.WriteString(`</title><rect x="`)
-		num(st.from)
-		b.WriteString(`" y="`)
-		whole(y(row))
-		b.WriteString(`" width="`)
-		num(st.to - st.from)
-		b.WriteString(`" height="`)
-		whole(bar)
-		b.WriteString(`"/>`)
-		wide := float64(7*len([]rune(label)) + 6)
-		middle := (st.from + st.to) / 2
-		if st.to-st.from >= wide {
-			b.WriteString(`<text class="in" x="`)
-			num(middle)
-			b.WriteString(`" y="`)
-			whole(y(row) + 14)
-			b.WriteString(`">` + label + `</text>`)
-		} else if at := max(middle-wide/2, taken); at-(middle-wide/2) <= 12 {
-			taken = at + wide
-			b.WriteString(`<text class="below" x="`)
-			num(at + wide/2)
-			b.WriteString(`" y="`)
-			whole(y(row) + bar + 13)
-			b.WriteString(`">` + label + `</text>`)
+		b.WriteString(`: ` + shareLabel(p) + "</title></rect>\n")
+	}
+	b.WriteString("</svg>\n")
+	for i, c := range chosen {
+		src := s.articles[s.d.Story.Articles[c].ID]
+		b.WriteString(`<text class="who" x="0" y="` + strconv.Itoa(y(i)-6) + `"><tspan class="sig">`)
+		escape(&b, src.Siglum)
+		b.WriteString(`</tspan><tspan dx="7">`)
+		escape(&b, shortened(src.called, maxCalled))
+		b.WriteString("</tspan></text>\n")
+	}
+	row, taken := -1, 0.0 // up to where numbers stand below the bar
+	for _, v := range all {
+		if v.row != row {
+			row, taken = v.row, 0
 		}
-		b.WriteString("</g>\n")
+		p := &s.d.Shared.Passages[v.passage]
+		label := strconv.Itoa(v.passage + 1)
+		if p.Quoted {
+			label = "“" + label + "”"
+		}
+		wide := float64(7*len([]rune(label))+6) * width / narrow
+		class, at, base := "below", max((v.from+v.to-wide)/2, taken), y(row)+bar+12
+		switch {
+		case v.to-v.from >= wide:
+			at, base = (v.from+v.to-wide)/2, y(row)+13
+			if class = "in"; p.Exact {
+				class = "in exact"
+			}
+		case at-(v.from+v.to-wide)/2 > wide: // too far from its stretch
+			continue
+		default:
+			taken = at + wide
+		}
+		b.WriteString(`<text class="` + class + `" x="`)
+		num(&b, (at+wide/2)/10)
+		b.WriteString(`%" y="` + strconv.Itoa(base) + `">` + label + "</text>\n")
 	}
 	b.WriteString("</svg>")
 	return template.HTML(b.String())
