@@ -10,7 +10,7 @@ import (
 )
 
 // Undated is the kind of a finding: a document that bears no date.
-const Undated = "undated"
+const Undated = factcheck.Undated
 
 // undated tells what in the document hangs in the air without a date, and what
 // the documents themselves say of its age (see ageOf). That is no date of the

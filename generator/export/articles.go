@@ -24,16 +24,24 @@ type article struct {
 	TranslatedFrom string `json:"translated_from,omitempty"`
 	Published      string `json:"published,omitempty"`
 	PublishedAs    string `json:"published_as"`
-	Updated        string `json:"updated,omitempty"`
-	Retrieved      string `json:"retrieved,omitempty"`
-	Page           string `json:"page"`
-	Body           string `json:"body"`
+	// When an article without a date was published, as the program infers.
+	Inferred  *inferred `json:"inferred,omitempty"`
+	Updated   string    `json:"updated,omitempty"`
+	Retrieved string    `json:"retrieved,omitempty"`
+	Page      string    `json:"page"`
+	Body      string    `json:"body"`
 
 	// Words of the body, how many of them other articles of the story have as
 	// well, and where.
 	Words       int      `json:"words"`
 	SharedWords int      `json:"shared_words"`
 	Shared      []shared `json:"shared,omitempty"`
+}
+
+// inferred is a span of days, ISO dates; an open end is absent.
+type inferred struct {
+	From string `json:"from,omitempty"`
+	To   string `json:"to,omitempty"`
 }
 
 // shared is a passage of the body that other articles of the story have word for
@@ -79,7 +87,12 @@ func articles(d *factcheck.Dossier) []any {
 		if i < len(d.Shared.Articles) {
 			n = d.Shared.Articles[i]
 		}
+		var age *inferred
+		if inference := d.Age(a.ID); inference != nil {
+			age = &inferred{inference.From.String(), inference.To.String()}
+		}
 		records = append(records, article{
+			Inferred:       age,
 			Story:          d.Story.ID,
 			ID:             a.ID,
 			Title:          a.Title,

@@ -92,6 +92,28 @@ type Dossier struct {
 	Shared     Shared
 }
 
+// Age returns what is inferred of the age of an undated article; nil if nothing
+// is, if it does not fit together, or if an editor has dismissed the finding that
+// tells it.
+func (d *Dossier) Age(article string) *Age {
+	for i := range d.Chronology.Ages {
+		a := &d.Chronology.Ages[i]
+		if a.Article != article || a.Clashes {
+			continue
+		}
+		for j := range d.Findings {
+			if f := &d.Findings[j]; f.Status == Dismissed && f.Kind == Undated && f.Evidence[0].Passage.Article == article {
+				return nil
+			}
+		}
+		return a
+	}
+	return nil
+}
+
+// Undated is the kind of the finding that a document bears no date.
+const Undated = "undated"
+
 // ExaminedCase is a case with its wordings compared.
 type ExaminedCase struct {
 	Case

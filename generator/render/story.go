@@ -105,13 +105,8 @@ func (r *Renderer) spread(d *factcheck.Dossier) *spread {
 		}
 		s.articles[a.ID] = src
 	}
-	for i := range d.Chronology.Ages {
-		age := &d.Chronology.Ages[i]
-		if src := s.articles[age.Article]; src != nil && !age.Clashes && !slices.ContainsFunc(d.Findings, func(f factcheck.Finding) bool {
-			return f.Kind == "undated" && f.Status == factcheck.Dismissed && f.Evidence[0].Passage.Article == age.Article
-		}) {
-			src.age = age
-		}
+	for id, src := range s.articles {
+		src.age = d.Age(id)
 	}
 	s.cases = make([]comparison, len(d.Cases))
 	for i := range d.Cases {
