@@ -31,13 +31,15 @@ type claim struct {
 }
 
 type wording struct {
-	Article  string    `json:"article"`
-	Quote    string    `json:"quote"` // as the editor wrote it
-	Text     string    `json:"text"`  // as the article prints it
-	Form     string    `json:"form"`
-	Match    string    `json:"match"`
-	Passages []passage `json:"passages"`
-	Doubts   []string  `json:"doubts,omitempty"`
+	Article string `json:"article"`
+	Quote   string `json:"quote"` // as the editor wrote it
+	Text    string `json:"text"`  // as the article prints it
+	Form    string `json:"form"`
+	// The verb of saying that brings the wording in, as the article has it.
+	Introduced string    `json:"introduced,omitempty"`
+	Match      string    `json:"match"`
+	Passages   []passage `json:"passages"`
+	Doubts     []string  `json:"doubts,omitempty"`
 }
 
 // passage counts code points of the part in articles.json.
@@ -99,7 +101,7 @@ func claims(d *factcheck.Dossier) []any {
 		if c.Base >= 0 && c.Base < len(c.Witnesses) {
 			r.Base = c.Witnesses[c.Base].Wording.Article
 		}
-		for _, w := range c.Witnesses {
+		for j, w := range c.Witnesses {
 			v := wording{
 				Article:  w.Wording.Article,
 				Quote:    w.Wording.Quote,
@@ -107,6 +109,9 @@ func claims(d *factcheck.Dossier) []any {
 				Form:     string(w.Form),
 				Match:    string(w.Match),
 				Passages: make([]passage, 0, len(w.Passages)),
+			}
+			if j < len(c.Introduced) {
+				v.Introduced = c.Introduced[j].Word
 			}
 			for _, p := range w.Passages {
 				v.Passages = append(v.Passages, places.of(p))
