@@ -11,11 +11,13 @@ import (
 // Numbers are little-endian. First the number of slots, a power of two, and the
 // slots of a hash table with linear probing: the offset of an entry, 0 for
 // none. An entry is the word, its parts of speech (1 noun, 2 verb, 4 adjective,
-// 8 adverb), its base forms where they are irregular, its number, and five
-// lists of rising numbers, each as the step from the one before: its usual
-// meanings, its rarer ones and those like them, the broader ones, and the
-// numbers of words derived from it and opposed to it. Strings have their length
-// before them in a byte; other numbers are varints.
+// 8 adverb), its base forms where they are irregular, its number, a byte for how
+// common it is, and six lists of rising numbers, each as the step from the one
+// before: its usual meanings, its rarer ones and those like them, the broader
+// ones, the numbers of words derived from it and opposed to it, and the terms
+// that describe it: words of the definitions of its first meanings, their
+// synonyms and broader words, numbered from the most frequent on. Strings have
+// their length before them in a byte; other numbers are varints.
 //
 //go:embed lexicon.bin
 var lexicon string
@@ -33,6 +35,8 @@ type senses struct {
 	pos                              uint8
 	lemmas                           []uint32
 	main, rest, above, kin, opposite []uint32
+	used                             uint8    // length in bits of how often it was met in the texts that WordNet counted
+	about                            []uint32 // terms that describe it, rising
 }
 
 // find returns the offset of word's entry, behind the word itself, or 0.
@@ -90,13 +94,15 @@ func (s *senses) read(at uint32, deep bool) {
 		at += 1 + size
 	}
 	id, at := varint(at)
+	s.used = max(s.used, lexicon[at])
+	at++
 	for _, l := range s.lemmas {
 		if l == id {
 			return
 		}
 	}
 	s.lemmas = append(s.lemmas, id)
-	for _, list := range [...]*[]uint32{&s.main, &s.rest, &s.above, &s.kin, &s.opposite} {
+	for _, list := range [...]*[]uint32{&s.main, &s.rest, &s.above, &s.kin, &s.opposite, &s.about} {
 		var count uint32
 		count, at = varint(at)
 		last := uint32(0)

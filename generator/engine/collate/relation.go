@@ -1,6 +1,10 @@
 package collate
 
-import "slices"
+import (
+	"math"
+	"math/bits"
+	"slices"
+)
 
 // A relation tells how two words belong together, whatever stands around them,
 // from the loosest to the closest.
@@ -85,6 +89,12 @@ func (v *vocabulary) relate() {
 		s := lookup(x.plain)
 		x.pos = s.pos
 		x.known = s.pos != 0
+		x.used = s.used
+		slices.Sort(s.about)
+		x.about = slices.Compact(s.about)
+		for _, n := range x.about {
+			x.weight += float32(bits.Len32(n))
+		}
 		add := func(list []uint32, role uint8, base uint32) {
 			for _, n := range list {
 				ties = append(ties, tie{base + n, int32(i), role})
@@ -242,4 +252,27 @@ func (v *vocabulary) relation(a, b int32) relation {
 		return related(&v.lexemes[a], &v.lexemes[b], 0)
 	}
 	return v.relations[int(a)*v.stride+int(b)]
+}
+
+// kindred returns from 0 to 1 how much of what describes two words in the
+// lexicon is the same, rare terms weighing more (after Lesk 1986, and the gloss
+// vectors of Patwardhan and Pedersen 2006).
+func kindred(a, b *lexeme) float32 {
+	if a.weight == 0 || b.weight == 0 {
+		return 0
+	}
+	sum := 0
+	for i, j := 0, 0; i < len(a.about) && j < len(b.about); {
+		switch x, y := a.about[i], b.about[j]; {
+		case x < y:
+			i++
+		case x > y:
+			j++
+		default:
+			sum += bits.Len32(x)
+			i++
+			j++
+		}
+	}
+	return float32(float64(sum) / math.Sqrt(float64(a.weight)*float64(b.weight)))
 }

@@ -16,13 +16,16 @@ type lexeme struct {
 	plain   string // letters and digits of key without accents, hyphens, stops
 	stem    string
 	class   class
-	group   group   // of a function word
-	pos     uint8   // parts of speech the lexicon knows it as
-	known   bool    // the lexicon has it
-	letters uint64  // which letters and digits plain has
-	value   float64 // of a number
-	exact   bool    // value is known
-	when    moment  // of a word of a date
+	group   group    // of a function word
+	pos     uint8    // parts of speech the lexicon knows it as
+	known   bool     // the lexicon has it
+	used    uint8    // how common the lexicon says it is
+	about   []uint32 // terms that describe it, by the lexicon
+	weight  float32  // of all of them
+	letters uint64   // which letters and digits plain has
+	value   float64  // of a number
+	exact   bool     // value is known
+	when    moment   // of a word of a date
 }
 
 // A vocabulary holds the lexemes of one collation and remembers how alike two
