@@ -66,8 +66,16 @@ func (v *vocabulary) score(a, b int32) float32 {
 		return beside(x)
 	}
 	// A date or figure does not stand for a word of another sort.
-	if d := (x.class ^ y.class); d.has(date|number) && !(x.class & y.class).has(date|number) && !(x.class | y.class).has(quantity|function) {
-		return -0.6
+	if d := (x.class ^ y.class); d.has(date|number) && !(x.class & y.class).has(date|number) {
+		switch {
+		case d.has(number) && (x.class | y.class).has(quantity):
+			return 0.3
+		case !(x.class | y.class).has(function), x.group == groupPreposition, y.group == groupPreposition:
+			return -0.6
+		}
+	}
+	if (x.class&y.class).has(date) && !(x.class|y.class).has(number|compact) || (x.class & y.class).has(timeWord|measure) {
+		return 0.25
 	}
 	switch v.relation(a, b) {
 	case figures:

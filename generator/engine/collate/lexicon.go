@@ -11,7 +11,7 @@ import (
 // Numbers are little-endian. First the number of slots, a power of two, and the
 // slots of a hash table with linear probing: the offset of an entry, 0 for
 // none. An entry is the word, its parts of speech (1 noun, 2 verb, 4 adjective,
-// 8 adverb), its base forms where they are irregular, its number, a byte for how
+// 8 adverb; 16 a proper name), its base forms where they are irregular, its number, a byte for how
 // common it is, and six lists of rising numbers, each as the step from the one
 // before: its usual meanings, its rarer ones and those like them, the broader
 // ones, the numbers of words derived from it and opposed to it, and the terms
@@ -28,11 +28,13 @@ const (
 	verb
 	adjective
 	adverb
+	proper // written with a capital in all its meanings
 )
 
 // senses is what the lexicon tells of a word and its base forms.
 type senses struct {
 	pos                              uint8
+	proper                           bool // the word itself, not its base forms
 	lemmas                           []uint32
 	main, rest, above, kin, opposite []uint32
 	used                             uint8    // length in bits of how often it was met in the texts that WordNet counted
@@ -81,7 +83,10 @@ func varint(at uint32) (uint32, uint32) {
 // read adds what the entry at offset at tells to s. It follows irregular base
 // forms if deep.
 func (s *senses) read(at uint32, deep bool) {
-	s.pos |= lexicon[at]
+	if deep {
+		s.proper = lexicon[at]&proper != 0
+	}
+	s.pos |= lexicon[at] &^ proper
 	n := lexicon[at+1]
 	at += 2
 	for range n {

@@ -37,6 +37,7 @@ type entry struct {
 	main, rest, above, kin, opposite []uint32
 	used                             int      // times it was met in the texts that WordNet counted
 	about                            []uint32 // terms of its glosses
+	common                           bool     // some meaning is written without a capital
 }
 
 var (
@@ -158,6 +159,18 @@ func main() {
 					e.opposite = append(e.opposite, n)
 				}
 			}
+		}
+	}
+	for _, s := range synsets {
+		for _, w := range s.words {
+			if e := entries[strings.ToLower(w)]; e != nil && e.word == w {
+				e.common = true
+			}
+		}
+	}
+	for _, e := range entries {
+		if !e.common && e.pos != 0 {
+			e.pos |= 16
 		}
 	}
 	lines(filepath.Join(dir, "cntlist.rev"), func(f []string) {

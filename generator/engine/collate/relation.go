@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/bits"
 	"slices"
+	"strings"
 )
 
 // A relation tells how two words belong together, whatever stands around them,
@@ -86,10 +87,11 @@ func (v *vocabulary) relate() {
 		if !x.class.has(wordlike) || x.class.has(number|compact) || x.class.has(function) && !x.class.has(negation) && x.group != groupAdverb {
 			continue
 		}
-		s := lookup(x.plain)
+		s := lookup(strings.TrimSuffix(x.plain, "."))
 		x.pos = s.pos
 		x.known = s.pos != 0
 		x.used = s.used
+		x.proper = s.proper
 		slices.Sort(s.about)
 		x.about = slices.Compact(s.about)
 		for _, n := range x.about {
@@ -169,6 +171,8 @@ func related(a, b *lexeme, kin uint8) relation {
 			return foreign
 		case a.exact && b.exact && a.value == b.value:
 			return equal
+		case a.exact && b.exact:
+			return figures // 1.5, 15
 		case a.plain == b.plain:
 			return respelled
 		}

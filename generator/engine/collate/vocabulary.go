@@ -17,6 +17,7 @@ type lexeme struct {
 	stem    string
 	class   class
 	group   group    // of a function word
+	proper  bool     // the lexicon has it as a name only
 	pos     uint8    // parts of speech the lexicon knows it as
 	known   bool     // the lexicon has it
 	used    uint8    // how common the lexicon says it is
@@ -105,7 +106,10 @@ func describe(key string, kind words.Kind) lexeme {
 		return x
 	}
 	x.class = wordlike
-	x.plain = plain(key)
+	x.plain = plain(strings.ToLower(key))
+	if isFunction(x.plain) && (key != strings.ToLower(key) || strings.IndexByte(key, '.') > 0) {
+		x.plain += "." // U.S. and US are one, and not the pronoun
+	}
 	for i := 0; i < len(x.plain); i++ {
 		switch c := x.plain[i]; {
 		case 'a' <= c && c <= 'z':
@@ -121,12 +125,24 @@ func describe(key string, kind words.Kind) lexeme {
 	if isQuantity(key) {
 		x.class |= quantity
 	}
-	if groupOf(key) == groupThird && key != "'s" && key != "it" && key != "its" || isTitle(x.plain) {
+	if groupOf(key) == groupThird && key != "'s" && key != "it" && key != "its" || isTitle(x.plain) || isBody(x.plain) {
 		x.class |= designation
+	}
+	if isTimeWord(x.plain) {
+		x.class |= timeWord
+	}
+	if isMeasure(x.plain) {
+		x.class |= measure
+	}
+	if isAffirmation(x.stem) {
+		x.class |= affirmation
 	}
 	if kind == words.Number {
 		x.class |= number
 		x.value, x.exact = figure(key)
+		if isNumericDate(key) || isDecade(key) {
+			x.class |= date
+		}
 		return x
 	}
 	switch {
@@ -136,7 +152,7 @@ func describe(key string, kind words.Kind) lexeme {
 	case groupOf(key) != 0:
 		x.class |= function
 		x.group = groupOf(key)
-	case isDateWord(key):
+	case isDateWord(key), isDecade(key):
 		x.class |= date
 	case isReversal(x.stem):
 		x.class |= reversal

@@ -184,8 +184,7 @@ func (t *Text) typed(d Difference, alone bool) Difference {
 		d.Kind = collate.Negation
 		return d
 	case figuresDiffer(d.Quote, d.Article):
-		d.Kind = max(collate.Number, d.Kind)
-		if d.Kind == collate.Negation {
+		if !alone || d.Kind != collate.Date {
 			d.Kind = collate.Number
 		}
 		return d
@@ -246,7 +245,7 @@ func leftOut(text string) collate.Kind {
 		if t.Kind == words.Punct {
 			continue
 		}
-		if negates(text, tokens, i) {
+		if negates(text, tokens, i) || len(tokens) <= 3 && denies(text, tokens, i, "to") {
 			return collate.Negation
 		}
 		kind = collate.Omission
