@@ -40,8 +40,27 @@ func weightOf(c class) float32 {
 	return 1
 }
 
-// score returns what it is worth to set two lexemes in one column.
+// score returns what it is worth to set two lexemes in one column. What it has
+// worked out once it remembers: many wordings have the same words.
 func (v *vocabulary) score(a, b int32) float32 {
+	if v.stride == 0 || v.stride > rememberedLexemes {
+		return v.weigh(a, b)
+	}
+	if v.scores == nil {
+		v.scores = make([]float32, v.stride*v.stride)
+	}
+	known := &v.scores[int(a)*v.stride+int(b)]
+	if *known == 0 {
+		*known = v.weigh(a, b)
+	}
+	return *known
+}
+
+// rememberedLexemes is of how many lexemes scores are remembered at most; it takes
+// the square of it.
+const rememberedLexemes = 1500
+
+func (v *vocabulary) weigh(a, b int32) float32 {
 	x, y := &v.lexemes[a], &v.lexemes[b]
 	s := v.alike(a, b)
 	if x.class.has(punct) != y.class.has(punct) {

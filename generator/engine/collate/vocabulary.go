@@ -37,6 +37,7 @@ type vocabulary struct {
 	stride    int
 	relations []relation // of each two lexemes, row by row
 	kin       []uint8
+	scores    []float32 // of the alignment, 0 where not yet worked out
 }
 
 func newVocabulary() *vocabulary { return &vocabulary{index: make(map[string]int32, 64)} }
