@@ -162,7 +162,7 @@ type pair struct{ q, t int32 }
 func (t *Text) closest(quote string) (alignment, bool) {
 	if n, ok := newNeedle("", quote, ""); ok {
 		// A part that stands there as it is, of a quote whose others do not.
-		if places := t.places(n); len(places) > 0 {
+		if places := t.somePlaces(n, 1); len(places) > 0 {
 			s, _ := t.span(n, places[0])
 			return alignment{start: s.Start, end: s.End, score: 1}, true
 		}
