@@ -34,6 +34,7 @@ func (v *vocabulary) compare(a, b *wording, x, y []token) Kind {
 	var left [2]class // what the tokens without a counterpart are, by side
 	rest := [2]int{}
 	denials := 0
+	partly := false // a date has a counterpart that leaves a part of it open
 	meaning, possessives := false, 0
 	over := func(side int, all []token, i int) {
 		t := all[i]
@@ -76,6 +77,7 @@ func (v *vocabulary) compare(a, b *wording, x, y []token) Kind {
 		if at >= 0 {
 			k := v.differ(p, y[at])
 			if k != Wording {
+				partly = partly || k == Omission
 				kind = max(kind, k)
 				taken[at] = true
 				continue
@@ -116,6 +118,9 @@ func (v *vocabulary) compare(a, b *wording, x, y []token) Kind {
 			kind = Order
 		}
 		return kind
+	}
+	if partly && (left[0] | left[1]).has(number) {
+		return max(kind, Date) // June 25, June 75
 	}
 	either := func(a, b class) bool { return left[0].has(a) && left[1].has(b) || left[1].has(a) && left[0].has(b) }
 	switch {

@@ -112,6 +112,7 @@ func TestKindsOfManyBeats(t *testing.T) {
 		{Date, "rain fell yesterday there", "rain falls tomorrow there"},
 		{Date, "rain fell today there", "rain fell yesterday there"},
 		{Date, "the vote is on Monday", "the vote is tomorrow"},
+		{Date, "he died on Sept. 25 of a fever", "he died on Sept. 65 of a fever"},
 		{Date, "the talks begin at noon there", "the talks begin at midnight there"},
 		{Date, "the talks begin at 9 a.m. there", "the talks begin at 9 p.m. there"},
 		{Date, "the talks begin at 9 a.m. there", "the talks begin at 10 a.m. there"},
@@ -126,6 +127,7 @@ func TestKindsOfManyBeats(t *testing.T) {
 		{Spelling, "on Mon. it sank", "on Monday it sank"},
 
 		// Names.
+		{Name, "the RT Lund analyst said so", "the RT Tanaka analyst said so"},
 		{Name, "Judge Smith ruled", "Judge Lind ruled"},
 		{Name, "Anna Lund won gold", "Berta Lund won gold"},
 		{Name, "the city of Orle voted", "the city of Vell voted"},
