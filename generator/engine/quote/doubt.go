@@ -43,7 +43,7 @@ func (t *Text) doubts(parts []words.Span, disorder bool) []Doubt {
 	head, before := t.before(first.Start)
 	tail, after := t.after(last)
 	own := t.text[first.Start:last.End]
-	cutsNot = deniedBefore(head, before, own) || deniedAfter(tail, after) || t.cutsWord(first.Start, last.End)
+	cutsNot = deniedBefore(head, before, own) || deniedAfter(tail, after, own) || t.cutsWord(first.Start, last.End)
 	cutsBut = hasException(clauseBefore(head, before)) || hasException(clauseAfter(tail, after)) || limited(own, tail, after)
 
 	var d []Doubt
@@ -223,7 +223,7 @@ func deniedBefore(s string, tokens []words.Token, own string) bool {
 	that := false // “that” stands between
 	subject := opensClause(own)
 	word := func(i int) string { return strings.ToLower(s[tokens[i].Start:tokens[i].End]) }
-	for i := len(tokens) - 1; i >= 0 && n <= most; i-- {
+	for i := len(tokens) - 1; i >= 0 && n <= reportWords; i-- {
 		w := word(i)
 		if tokens[i].Kind == words.Punct {
 			if isQuotationMark(w) {
@@ -242,12 +242,24 @@ func deniedBefore(s string, tokens []words.Token, own string) bool {
 			i = open
 			continue
 		}
+		if n > most {
+			// Too far, unless it is the subject of which the quote tells: none of the
+			// families has yet …
+			switch w {
+			case "none", "nobody", "neither", "no":
+				if !subject && (i == 0 || isQuotationMark(word(i-1))) {
+					return true
+				}
+			}
+		}
 		switch {
+		case n > most && !that:
 		case assures(s, tokens, i):
 			return false
 		case negates(s, tokens, i), denies(s, tokens, i, own):
 			return true
-		case that && disputes(w):
+		case that && (disputes(w) || n < leadWords && (w == "little" || w == "few")),
+			w == "far" && n == 1 && word(i+1) == "from" && !subject && !opensThing(own):
 			return true
 		}
 		switch w {
@@ -304,6 +316,17 @@ func opensClause(own string) bool {
 	return false
 }
 
+// opensThing reports whether a quote begins with an article or the like: a thing
+// that one may be far from.
+func opensThing(own string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(strings.TrimLeft(own, "\"'“‘«([ ")), " ")
+	switch first {
+	case "the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "my", "any", "all", "where", "here", "home":
+		return true
+	}
+	return false
+}
+
 // reports and disputes tell verbs that say or think something, and verbs that
 // say that something is not so.
 func reports(word string) bool {
@@ -319,7 +342,8 @@ func reports(word string) bool {
 func disputes(word string) bool {
 	switch word {
 	case "dismiss", "dismisses", "dismissed", "dismissing", "reject", "rejects", "rejected", "rejecting", "refute", "refutes", "refuted", "refuting",
-		"dispute", "disputes", "disputed", "disputing", "rebut", "rebutted", "rebuffed", "contradicted", "disproved", "myth", "lie", "denial", "denials", "hoax":
+		"dispute", "disputes", "disputed", "disputing", "rebut", "rebutted", "rebuffed", "contradicted", "disproved", "myth", "lie", "denial", "denials", "hoax",
+		"wrong", "incorrect", "mistaken", "nonsense", "absurd", "ridiculous":
 		return true
 	}
 	return false
@@ -340,9 +364,18 @@ func assures(s string, tokens []words.Token, i int) bool {
 	return false
 }
 
-// deniedAfter reports whether a negation stands at the beginning of s, or what
-// went before is limited soon: but not for children.
-func deniedAfter(s string, tokens []words.Token) bool {
+func auxiliary(word string) bool {
+	switch strings.ToLower(word) {
+	case "is", "are", "was", "were", "be", "has", "have", "had", "do", "does", "did", "will", "would", "shall", "should", "can", "could", "may", "might", "must":
+		return true
+	}
+	return false
+}
+
+// deniedAfter reports whether a negation stands at the beginning of s, which
+// follows the quote own, or what the quote says is limited soon: but not for
+// children.
+func deniedAfter(s string, tokens []words.Token, own string) bool {
 	word := func(i int) string {
 		if i >= len(tokens) {
 			return ""
@@ -351,6 +384,7 @@ func deniedAfter(s string, tokens []words.Token) bool {
 	}
 	n := 0
 	near := true
+	before := own[strings.LastIndexAny(own, " \n\u00a0")+1:]
 	for i := range tokens {
 		if tokens[i].Kind == words.Punct {
 			if !isQuotationMark(word(i)) {
@@ -365,6 +399,10 @@ func deniedAfter(s string, tokens []words.Token) bool {
 			return true
 		}
 		switch word(i) {
+		case "false", "untrue", "lie", "myth", "wrong", "incorrect":
+			if before := word(max(0, i-1)); n < tailWords && (before == "is" || before == "was" || before == "a" || before == "are" || before == "were") {
+				return true
+			}
 		case "but", "though", "although", "just", "albeit", "only", "yet":
 			k := i + 1
 			switch word(k) {
@@ -374,6 +412,9 @@ func deniedAfter(s string, tokens []words.Token) bool {
 			if (word(k) == "not" || word(k) == "never") && negates(s, tokens, k) {
 				return true
 			}
+		}
+		if word(i) == "not" && i > 0 && word(i-1) == "," && auxiliary(before) {
+			return true // will, he said, not
 		}
 		if n++; n >= limitWords {
 			return false
@@ -480,6 +521,9 @@ func negates(text string, tokens []words.Token, i int) bool {
 // and behind the last of them the text rest.
 func denies(text string, tokens []words.Token, i int, rest string) bool {
 	next := ""
+	if w := strings.ToLower(text[tokens[i].Start:tokens[i].End]); w == "ruled" || w == "rules" || w == "rule" || w == "ruling" {
+		return nextWord(text, tokens, i) == "out"
+	}
 	switch strings.ToLower(text[tokens[i].Start:tokens[i].End]) {
 	case "deny", "denies", "denied", "denying", "refuse", "refuses", "refused", "refusing", "false", "untrue", "unable", "unlikely",
 		"doubt", "doubts", "doubted", "doubtful", "lack", "lacks", "lacked", "lacking":
