@@ -80,9 +80,9 @@ func varint(at uint32) (uint32, uint32) {
 	}
 }
 
-// read adds what the entry at offset at tells to s. It follows irregular base
-// forms if deep.
-func (s *senses) read(at uint32, deep bool) {
+// read adds what the entry at offset at tells to s, the terms that describe it
+// only if about. It follows irregular base forms if deep.
+func (s *senses) read(at uint32, deep, about bool) {
 	if deep {
 		s.proper = lexicon[at]&proper != 0
 	}
@@ -93,7 +93,7 @@ func (s *senses) read(at uint32, deep bool) {
 		size := uint32(lexicon[at])
 		if deep {
 			if base := find(lexicon[at+1 : at+1+size]); base != 0 {
-				s.read(base, false)
+				s.read(base, false, about)
 			}
 		}
 		at += 1 + size
@@ -108,6 +108,9 @@ func (s *senses) read(at uint32, deep bool) {
 	}
 	s.lemmas = append(s.lemmas, id)
 	for _, list := range [...]*[]uint32{&s.main, &s.rest, &s.above, &s.kin, &s.opposite, &s.about} {
+		if list == &s.about && !about {
+			return
+		}
 		var count uint32
 		count, at = varint(at)
 		last := uint32(0)
@@ -120,15 +123,16 @@ func (s *senses) read(at uint32, deep bool) {
 	}
 }
 
-// lookup returns what the lexicon knows of a word, its base forms included.
-func lookup(word string) senses {
+// lookup returns what the lexicon knows of a word, its base forms included, and
+// if about, the terms that describe it.
+func lookup(word string, about bool) senses {
 	var s senses
 	if at := find(word); at != 0 {
-		s.read(at, true)
+		s.read(at, true, about)
 	}
 	bases(word, func(base string) bool {
 		if at := find(base); at != 0 {
-			s.read(at, false)
+			s.read(at, false, about)
 		}
 		return false
 	})

@@ -92,6 +92,7 @@ func (p *pairing) like(i, j int) float32 {
 
 // prepare fills in what the features are drawn from.
 func (p *pairing) prepare(v *vocabulary, x, y *wording) {
+	v.describe()
 	a, b := x.tokens, y.tokens
 	p.v, p.a, p.b, p.n, p.m = v, a, b, len(a), len(b)
 	size := p.n * p.m

@@ -87,16 +87,11 @@ func (v *vocabulary) relate() {
 		if !x.class.has(wordlike) || x.class.has(number|compact) || x.class.has(function) && !x.class.has(negation) && x.group != groupAdverb {
 			continue
 		}
-		s := lookup(strings.TrimSuffix(x.plain, "."))
+		s := lookup(strings.TrimSuffix(x.plain, "."), false)
 		x.pos = s.pos
 		x.known = s.pos != 0
 		x.used = s.used
 		x.proper = s.proper
-		slices.Sort(s.about)
-		x.about = slices.Compact(s.about)
-		for _, n := range x.about {
-			x.weight += float32(bits.Len32(n))
-		}
 		add := func(list []uint32, role uint8, base uint32) {
 			for _, n := range list {
 				ties = append(ties, tie{base + n, int32(i), role})
@@ -256,6 +251,25 @@ func (v *vocabulary) relation(a, b int32) relation {
 		return related(&v.lexemes[a], &v.lexemes[b], 0)
 	}
 	return v.relations[int(a)*v.stride+int(b)]
+}
+
+// describe looks up what the lexicon says of the lexemes' meanings, the first
+// time that links are asked for; the table does without.
+func (v *vocabulary) describe() {
+	v.described.Do(func() {
+		for i := range v.lexemes {
+			x := &v.lexemes[i]
+			if !x.known {
+				continue
+			}
+			s := lookup(strings.TrimSuffix(x.plain, "."), true)
+			slices.Sort(s.about)
+			x.about = slices.Compact(s.about)
+			for _, n := range x.about {
+				x.weight += float32(bits.Len32(n))
+			}
+		}
+	})
 }
 
 // kindred returns from 0 to 1 how much of what describes two words in the

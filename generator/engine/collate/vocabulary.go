@@ -2,6 +2,7 @@ package collate
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
@@ -37,6 +38,7 @@ type vocabulary struct {
 	stride    int
 	relations []relation // of each two lexemes, row by row
 	kin       []uint8
+	described sync.Once
 	scores    []float32 // of the alignment, 0 where not yet worked out
 }
 
