@@ -84,6 +84,7 @@ func TestKindsOfManyBeats(t *testing.T) {
 		{Number, "dozens of ships sank", "two ships sank"},
 		{Number, "dozens of ships", "hundreds of ships"},
 		{Number, "several ships sank", "three ships sank"},
+		{Number, "bought a 51% stake there", "bought a majority stake there"},
 		{Number, "a dozen ships sank", "two dozen ships sank"},
 		{Number, "they won 3-1 at home", "they won 3-2 at home"},
 		{Number, "growth of 1.5 points", "growth of 15 points"},

@@ -240,7 +240,7 @@ func scales(key string) int {
 func isQuantity(w string) bool {
 	switch w {
 	case "some", "any", "many", "most", "several", "few", "fewer", "dozens", "scores", "hundreds", "thousands", "millions", "billions",
-		"all", "both", "each", "every", "half", "more", "less", "no", "none", "another", "couple", "handful", "single":
+		"all", "both", "each", "every", "half", "more", "less", "no", "none", "another", "couple", "handful", "single", "majority", "minority":
 		return true
 	}
 	return false
