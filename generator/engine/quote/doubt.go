@@ -585,6 +585,12 @@ func excepts(text string, tokens []words.Token, i int) bool {
 			}
 		}
 	case "long":
+		if i > 1 && before == "as" {
+			switch strings.ToLower(text[tokens[i-2].Start:tokens[i-2].End]) {
+			case "is", "was", "are", "were", "be", "been", "twice", "half", "almost", "nearly", "lasted", "lasts":
+				return false // it was as long as the road
+			}
+		}
 		return next == "as" && (before == "as" || before == "so")
 	case "condition":
 		return next == "that"

@@ -258,6 +258,8 @@ func TestNotMisleading(t *testing.T) {
 		{"Each helped the other", "Each helped the other rather than wait."},
 		{"The bar closed at ten", "The bar closed at ten, and the hotel bar at two."},
 		{"The match lasted", "The match lasted two hours."},
+		{"The wall", "The wall is as long as the road."},
+		{"The wall stood", "The wall stood in a field that was twice as long as the road."},
 		{"The road is long", "The road is long, as they say."},
 		{"He waited there", "He waited there for hours on a condition report."},
 		{"A deal is near", "A deal is near, the envoy said, but details remain to be settled."},
