@@ -40,8 +40,27 @@ func weightOf(c class) float32 {
 	return 1
 }
 
-// score returns what it is worth to set two lexemes in one column.
+// score returns what it is worth to set two lexemes in one column. What it has
+// worked out once it remembers: many wordings have the same words.
 func (v *vocabulary) score(a, b int32) float32 {
+	if v.stride == 0 || v.stride > rememberedLexemes {
+		return v.weigh(a, b)
+	}
+	if v.scores == nil {
+		v.scores = make([]float32, v.stride*v.stride)
+	}
+	known := &v.scores[int(a)*v.stride+int(b)]
+	if *known == 0 {
+		*known = v.weigh(a, b)
+	}
+	return *known
+}
+
+// rememberedLexemes is of how many lexemes scores are remembered at most; it takes
+// the square of it.
+const rememberedLexemes = 1500
+
+func (v *vocabulary) weigh(a, b int32) float32 {
 	x, y := &v.lexemes[a], &v.lexemes[b]
 	s := v.alike(a, b)
 	if x.class.has(punct) != y.class.has(punct) {
@@ -66,8 +85,16 @@ func (v *vocabulary) score(a, b int32) float32 {
 		return beside(x)
 	}
 	// A date or figure does not stand for a word of another sort.
-	if d := (x.class ^ y.class); d.has(date|number) && !(x.class & y.class).has(date|number) && !(x.class | y.class).has(quantity|function) {
-		return -0.6
+	if d := (x.class ^ y.class); d.has(date|number) && !(x.class & y.class).has(date|number) {
+		switch {
+		case d.has(number) && (x.class | y.class).has(quantity):
+			return 0.3
+		case !(x.class | y.class).has(function), x.group == groupPreposition, y.group == groupPreposition:
+			return -0.6
+		}
+	}
+	if (x.class&y.class).has(date) && !(x.class|y.class).has(number|compact) || (x.class & y.class).has(timeWord|measure) {
+		return 0.25
 	}
 	switch v.relation(a, b) {
 	case figures:

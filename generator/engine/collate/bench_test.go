@@ -43,7 +43,11 @@ func variants(n, length int) []Witness {
 }
 
 func BenchmarkCollate(b *testing.B) {
-	for _, size := range [][2]int{{2, 30}, {4, 30}, {5, 30}, {10, 30}, {4, 100}, {4, 200}, {10, 200}, {20, 200}, {50, 200}} {
+	for _, size := range [][2]int{
+		{2, 200}, {5, 200}, {10, 200}, {25, 200}, {50, 200}, {100, 200}, // by number
+		{50, 25}, {50, 50}, {50, 100}, {50, 400}, // by length
+		{2, 30}, {4, 30},
+	} {
 		ws := variants(size[0], size[1])
 		b.Run(fmt.Sprintf("wordings=%d/words=%d", size[0], size[1]), func(b *testing.B) {
 			b.ReportAllocs()

@@ -1,5 +1,7 @@
 package collate
 
+import "strings"
+
 // compare returns the kind of difference between two stretches of tokens. An
 // empty stretch stands for words left out.
 func (v *vocabulary) compare(a, b *wording, x, y []token) Kind {
@@ -7,7 +9,7 @@ func (v *vocabulary) compare(a, b *wording, x, y []token) Kind {
 		return Same
 	}
 	if len(x) == 0 || len(y) == 0 || onlyMarks(x) != onlyMarks(y) {
-		return leftOut(append(x[:len(x):len(x)], y...))
+		return v.leftOut(append(x[:len(x):len(x)], y...))
 	}
 	kind := Same
 	if sameKeys(x, y) {
@@ -18,7 +20,7 @@ func (v *vocabulary) compare(a, b *wording, x, y []token) Kind {
 		}
 		return Same
 	}
-	if len(x) != len(y) && v.spelled(x, y) {
+	if len(x) != len(y) && v.spelled(x, y) || v.spelledOut(x, y) {
 		return Spelling // cease-fire, cease fire
 	}
 	const long = 1000 // words; no more are compared with each other
@@ -32,6 +34,7 @@ func (v *vocabulary) compare(a, b *wording, x, y []token) Kind {
 	var left [2]class // what the tokens without a counterpart are, by side
 	rest := [2]int{}
 	denials := 0
+	partly := false // a date has a counterpart that leaves a part of it open
 	meaning, possessives := false, 0
 	over := func(side int, all []token, i int) {
 		t := all[i]
@@ -74,7 +77,13 @@ func (v *vocabulary) compare(a, b *wording, x, y []token) Kind {
 		if at >= 0 {
 			k := v.differ(p, y[at])
 			if k != Wording {
+				partly = partly || k == Omission
 				kind = max(kind, k)
+				taken[at] = true
+				continue
+			}
+			if p.class.has(timeWord|measure) && y[at].class.has(timeWord|measure) { // evening, night
+				kind = max(kind, Wording)
 				taken[at] = true
 				continue
 			}
@@ -98,6 +107,9 @@ func (v *vocabulary) compare(a, b *wording, x, y []token) Kind {
 	if denials != 0 && !left[0].has(reversal) && !left[1].has(reversal) {
 		return Negation
 	}
+	if a, b := v.measured(x), v.measured(y); a != "" && b != "" && a != b {
+		return max(kind, Number)
+	}
 	if rest[0]+rest[1] == 0 {
 		switch {
 		case left[0]|left[1] != 0:
@@ -107,12 +119,19 @@ func (v *vocabulary) compare(a, b *wording, x, y []token) Kind {
 		}
 		return kind
 	}
+	if partly && (left[0] | left[1]).has(number) {
+		return max(kind, Date) // June 25, June 75
+	}
 	either := func(a, b class) bool { return left[0].has(a) && left[1].has(b) || left[1].has(a) && left[0].has(b) }
 	switch {
 	case either(date, date):
 		return max(kind, Date)
-	case either(number, number|quantity):
+	case either(timeWord, timeWord):
+		return max(kind, Date)
+	case either(number, number|quantity), scaled(v, x, y):
 		return max(kind, Number)
+	case either(reversal, affirmation):
+		return Negation
 	case either(name, name|designation):
 		return max(kind, Name)
 	case rest[0] > 0 && rest[1] > 0:
@@ -125,6 +144,55 @@ func (v *vocabulary) compare(a, b *wording, x, y []token) Kind {
 		return kind
 	}
 	return max(kind, Wording)
+}
+
+// measured returns the only unit of measure or currency in a stretch.
+func (v *vocabulary) measured(tokens []token) string {
+	unit := ""
+	for _, t := range tokens {
+		if m := measureOf(v.lexemes[t.word].key); m != "" {
+			if unit != "" && unit != m {
+				return ""
+			}
+			unit = m
+		}
+	}
+	return unit
+}
+
+// scaled reports that either stretch has one word for the size of a number, and
+// the two differ: dozens, hundreds.
+func scaled(v *vocabulary, x, y []token) bool {
+	size := func(tokens []token) (n int) {
+		for _, t := range tokens {
+			n = max(n, scales(v.lexemes[t.word].key))
+		}
+		return n
+	}
+	a, b := size(x), size(y)
+	return a != 0 && b != 0 && a != b
+}
+
+// spelledOut reports whether two stretches are the same once contractions are
+// written in full: cannot, can’t.
+func (v *vocabulary) spelledOut(x, y []token) bool {
+	var a, b [64]byte
+	full := func(tokens []token, to []byte) ([]byte, bool) {
+		short := false
+		for _, t := range tokens {
+			key := v.lexemes[t.word].key
+			if len(to)+len(key) > 60 {
+				return nil, false
+			}
+			w := written(key)
+			short = short || w != key || key == "cannot"
+			to = append(to, w...)
+		}
+		return to, short
+	}
+	s, short := full(x, a[:0])
+	t, also := full(y, b[:0])
+	return (short || also) && len(s) > 0 && string(s) == string(t)
 }
 
 // spelled reports whether two stretches of words have the same letters and are
@@ -209,8 +277,24 @@ func onlyMarks(tokens []token) bool {
 	return true
 }
 
+// onlyReversal reports a stretch of a word that turns a statement into its
+// opposite, and of nothing else that has a meaning of its own.
+func (v *vocabulary) onlyReversal(tokens []token) bool {
+	found := false
+	for _, t := range tokens {
+		x := &v.lexemes[t.word]
+		switch {
+		case reverses(x.stem) || x.key == "hardly" || x.key == "scarcely" || x.key == "barely":
+			found = true
+		case t.class.content():
+			return false
+		}
+	}
+	return found
+}
+
 // leftOut returns the kind of difference that leaving the tokens out makes.
-func leftOut(tokens []token) Kind {
+func (v *vocabulary) leftOut(tokens []token) Kind {
 	var all class
 	for _, t := range tokens {
 		all |= t.class
@@ -218,6 +302,8 @@ func leftOut(tokens []token) Kind {
 	switch {
 	case all.has(negation):
 		return Negation
+	case v.onlyReversal(tokens):
+		return Negation // failed to, hardly
 	case all == punct:
 		return Punctuation
 	}
@@ -239,6 +325,9 @@ func (v *vocabulary) differ(p, q token) Kind {
 		if x.plain == y.plain {
 			return Typography
 		}
+		if isCurrency(x.key) && isCurrency(y.key) {
+			return Number
+		}
 		return Punctuation
 	case either.has(punct):
 		return Wording
@@ -252,7 +341,7 @@ func (v *vocabulary) differ(p, q token) Kind {
 			return Inflection
 		}
 		return Wording
-	case x.plain == y.plain:
+	case x.plain == y.plain && !(both.has(number) && x.exact && y.exact && x.value != y.value):
 		return Spelling
 	case both.has(number):
 		if x.exact && y.exact && x.value == y.value {
@@ -274,7 +363,7 @@ func (v *vocabulary) differ(p, q token) Kind {
 			return Number
 		}
 		return Wording
-	case british(x.plain, y.plain):
+	case british(x.plain, y.plain), measureOf(x.key) != "" && measureOf(x.key) == measureOf(y.key) && x.stem != y.stem:
 		return Spelling
 	case v.relation(p.word, q.word) == inflected:
 		return Inflection
@@ -282,7 +371,7 @@ func (v *vocabulary) differ(p, q token) Kind {
 		return Negation
 	case either.has(name):
 		switch {
-		case both.has(name) && transliterated(x.plain, y.plain):
+		case both.has(name) && !(x.proper && y.proper) && transliterated(x.plain, y.plain):
 			return Spelling
 		case both.has(name), either.has(designation):
 			return Name
@@ -366,8 +455,22 @@ func sameKeys(x, y []token) bool {
 	return true
 }
 
+// respellings are British spellings, and the American ones, that follow no rule.
+var respellings = map[string]string{
+	"grey": "gray", "greys": "grays", "tyre": "tire", "tyres": "tires", "plough": "plow", "kerb": "curb", "sceptic": "skeptic", "sceptics": "skeptics",
+	"sceptical": "skeptical", "scepticism": "skepticism", "aluminium": "aluminum", "mould": "mold", "draught": "draft", "gaol": "jail", "whisky": "whiskey",
+	"ageing": "aging", "judgement": "judgment", "enrol": "enroll", "fulfil": "fulfill", "skilful": "skillful", "wilful": "willful", "instalment": "installment",
+	"instalments": "installments", "manoeuvre": "maneuver", "manoeuvres": "maneuvers", "artefact": "artifact", "artefacts": "artifacts", "jewellery": "jewelry",
+	"cosy": "cozy", "sulphur": "sulfur", "tsar": "czar", "furore": "furor", "advisor": "adviser", "advisors": "advisers", "protestor": "protester",
+	"protestors": "protesters", "mum": "mom", "pyjamas": "pajamas", "moustache": "mustache", "programme": "program", "programmes": "programs", "cheque": "check",
+	"cheques": "checks", "storey": "story", "storeys": "stories", "smoulder": "smolder", "yoghurt": "yogurt", "licence": "license", "practise": "practice",
+}
+
 // british reports spellings that differ as British and American ones do.
 func british(a, b string) bool {
+	if respellings[a] == b && b != "" || respellings[b] == a && a != "" {
+		return true
+	}
 	if len(a) > 40 || len(b) > 40 || len(a) < 4 || len(b) < 4 || a[0] != b[0] {
 		return false
 	}
@@ -423,6 +526,9 @@ func american(w string, to []byte) []byte {
 func transliterated(a, b string) bool {
 	if len(a) < 4 || len(b) < 4 || len(a) > 40 || len(b) > 40 {
 		return false
+	}
+	if strings.HasPrefix(a, b) || strings.HasPrefix(b, a) {
+		return false // Petrov, Petrova
 	}
 	var s, t [96]byte
 	if string(skeleton(a, s[:0])) == string(skeleton(b, t[:0])) && len(skeleton(a, s[:0])) >= 3 {

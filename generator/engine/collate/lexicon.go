@@ -11,11 +11,13 @@ import (
 // Numbers are little-endian. First the number of slots, a power of two, and the
 // slots of a hash table with linear probing: the offset of an entry, 0 for
 // none. An entry is the word, its parts of speech (1 noun, 2 verb, 4 adjective,
-// 8 adverb), its base forms where they are irregular, its number, and five
-// lists of rising numbers, each as the step from the one before: its usual
-// meanings, its rarer ones and those like them, the broader ones, and the
-// numbers of words derived from it and opposed to it. Strings have their length
-// before them in a byte; other numbers are varints.
+// 8 adverb; 16 a proper name), its base forms where they are irregular, its number, a byte for how
+// common it is, and six lists of rising numbers, each as the step from the one
+// before: its usual meanings, its rarer ones and those like them, the broader
+// ones, the numbers of words derived from it and opposed to it, and the terms
+// that describe it: words of the definitions of its first meanings, their
+// synonyms and broader words, numbered from the most frequent on. Strings have
+// their length before them in a byte; other numbers are varints.
 //
 //go:embed lexicon.bin
 var lexicon string
@@ -26,13 +28,17 @@ const (
 	verb
 	adjective
 	adverb
+	proper // written with a capital in all its meanings
 )
 
 // senses is what the lexicon tells of a word and its base forms.
 type senses struct {
 	pos                              uint8
+	proper                           bool // the word itself, not its base forms
 	lemmas                           []uint32
 	main, rest, above, kin, opposite []uint32
+	used                             uint8    // length in bits of how often it was met in the texts that WordNet counted
+	about                            []uint32 // terms that describe it, rising
 }
 
 // find returns the offset of word's entry, behind the word itself, or 0.
@@ -74,29 +80,37 @@ func varint(at uint32) (uint32, uint32) {
 	}
 }
 
-// read adds what the entry at offset at tells to s. It follows irregular base
-// forms if deep.
-func (s *senses) read(at uint32, deep bool) {
-	s.pos |= lexicon[at]
+// read adds what the entry at offset at tells to s, the terms that describe it
+// only if about. It follows irregular base forms if deep.
+func (s *senses) read(at uint32, deep, about bool) {
+	if deep {
+		s.proper = lexicon[at]&proper != 0
+	}
+	s.pos |= lexicon[at] &^ proper
 	n := lexicon[at+1]
 	at += 2
 	for range n {
 		size := uint32(lexicon[at])
 		if deep {
 			if base := find(lexicon[at+1 : at+1+size]); base != 0 {
-				s.read(base, false)
+				s.read(base, false, about)
 			}
 		}
 		at += 1 + size
 	}
 	id, at := varint(at)
+	s.used = max(s.used, lexicon[at])
+	at++
 	for _, l := range s.lemmas {
 		if l == id {
 			return
 		}
 	}
 	s.lemmas = append(s.lemmas, id)
-	for _, list := range [...]*[]uint32{&s.main, &s.rest, &s.above, &s.kin, &s.opposite} {
+	for _, list := range [...]*[]uint32{&s.main, &s.rest, &s.above, &s.kin, &s.opposite, &s.about} {
+		if list == &s.about && !about {
+			return
+		}
 		var count uint32
 		count, at = varint(at)
 		last := uint32(0)
@@ -109,15 +123,16 @@ func (s *senses) read(at uint32, deep bool) {
 	}
 }
 
-// lookup returns what the lexicon knows of a word, its base forms included.
-func lookup(word string) senses {
+// lookup returns what the lexicon knows of a word, its base forms included, and
+// if about, the terms that describe it.
+func lookup(word string, about bool) senses {
 	var s senses
 	if at := find(word); at != 0 {
-		s.read(at, true)
+		s.read(at, true, about)
 	}
 	bases(word, func(base string) bool {
 		if at := find(base); at != 0 {
-			s.read(at, false)
+			s.read(at, false, about)
 		}
 		return false
 	})

@@ -46,7 +46,7 @@ func (c *collation) pairs(x, y int) [][2]int32 {
 		}
 		return own
 	}
-	if c.vocabulary.relations == nil || len(c.wordings[x].tokens)*len(c.wordings[y].tokens) > longPairs {
+	if c.vocabulary.relations == nil || c.monotonous(x, y) || len(c.wordings[x].tokens)*len(c.wordings[y].tokens) > longPairs {
 		return c.across(x, y)
 	}
 	if x < y {
@@ -63,6 +63,24 @@ func (c *collation) pairs(x, y int) [][2]int32 {
 // longPairs is how many pairs of words are weighed at most for two wordings;
 // longer ones are linked as the table sets them.
 const longPairs = 1 << 18
+
+// monotonous reports two long wordings that say the same few words over and over:
+// each has so many counterparts that weighing them all would take too long.
+func (c *collation) monotonous(x, y int) bool {
+	a, b := c.wordings[x].whole().tokens, c.wordings[y].whole().tokens
+	if len(a)*len(b) < 1<<13 {
+		return false
+	}
+	count := make([]int32, len(c.vocabulary.lexemes))
+	for _, t := range a {
+		count[t.word]++
+	}
+	pairs := 0
+	for _, t := range b {
+		pairs += int(count[t.word])
+	}
+	return pairs*8 > len(a)*len(b)
+}
 
 // across returns the like tokens of wordings x and y that share a column.
 func (c *collation) across(x, y int) [][2]int32 {

@@ -10,9 +10,12 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/binary"
 	"fmt"
 	"log"
+	"math"
+	"math/bits"
 	"os"
 	"path/filepath"
 	"slices"
@@ -22,7 +25,8 @@ import (
 
 type sense struct {
 	words          []string
-	parents, likes []string         // keys of synsets
+	parents, likes []string // keys of synsets
+	gloss          string
 	kin, against   map[int][]string // by word of the synset, from 1; 0 for all
 }
 
@@ -31,6 +35,9 @@ type entry struct {
 	base                             []string
 	pos                              byte
 	main, rest, above, kin, opposite []uint32
+	used                             int      // times it was met in the texts that WordNet counted
+	about                            []uint32 // terms of its glosses
+	common                           bool     // some meaning is written without a capital
 }
 
 var (
@@ -74,10 +81,6 @@ func main() {
 	slices.Sort(keys)
 	for i, k := range keys {
 		ids[k] = uint32(i + 1)
-	}
-	type use struct {
-		word, key string
-		rank, n   int
 	}
 	var uses []use
 	for i, pos := range order {
@@ -158,6 +161,26 @@ func main() {
 			}
 		}
 	}
+	for _, s := range synsets {
+		for _, w := range s.words {
+			if e := entries[strings.ToLower(w)]; e != nil && e.word == w {
+				e.common = true
+			}
+		}
+	}
+	for _, e := range entries {
+		if !e.common && e.pos != 0 {
+			e.pos |= 16
+		}
+	}
+	lines(filepath.Join(dir, "cntlist.rev"), func(f []string) {
+		w, _, _ := strings.Cut(f[0], "%")
+		if e := entries[w]; e != nil {
+			n, _ := strconv.Atoi(f[2])
+			e.used += n
+		}
+	})
+	describe(words, uses)
 	slots := uint32(1)
 	for slots < uint32(len(words))*3/2 {
 		slots *= 2
@@ -176,7 +199,8 @@ func main() {
 			out = append(out, b...)
 		}
 		out = binary.AppendUvarint(out, uint64(number[w]))
-		for _, list := range [][]uint32{e.main, e.rest, e.above, e.kin, e.opposite} {
+		out = append(out, byte(bits.Len(uint(e.used))))
+		for _, list := range [][]uint32{e.main, e.rest, e.above, e.kin, e.opposite, e.about} {
 			slices.Sort(list)
 			list = slices.Compact(list)
 			out = binary.AppendUvarint(out, uint64(len(list)))
@@ -258,6 +282,9 @@ func readSynset(pos string, f []string) {
 		s.words = append(s.words, w)
 		i += 2
 	}
+	if at := slices.Index(f, "|"); at >= 0 {
+		s.gloss = strings.ToLower(strings.Join(f[at+1:], " "))
+	}
 	pointers, _ := strconv.Atoi(f[i])
 	i++
 	for range pointers {
@@ -287,3 +314,108 @@ type pointer struct {
 }
 
 var deferred []pointer
+
+// A use is one meaning of a word, rank its place among them.
+type use struct {
+	word, key string
+	rank, n   int
+}
+
+// aboutMost is how many terms describe a word at most.
+const aboutMost = 40
+
+// describe gives each word the terms that describe its first meanings best:
+// words of their glosses, their synonyms and broader words, those that few words
+// have in common weighing more. Terms are numbered from the most frequent on.
+func describe(all []string, uses []use) {
+	terms := map[string][]string{} // of a synset
+	for k, s := range synsets {
+		definition, _, _ := strings.Cut(s.gloss, "; \"")
+		for _, w := range strings.FieldsFunc(definition, func(r rune) bool { return r < 'a' || r > 'z' }) {
+			if b := base(w); b != "" {
+				terms[k] = append(terms[k], b)
+			}
+		}
+		for _, w := range s.words {
+			if w = strings.ToLower(w); entries[w] != nil {
+				terms[k] = append(terms[k], w)
+			}
+		}
+	}
+	weights := map[string]map[string]float64{}
+	for _, u := range uses {
+		if u.rank > 3 {
+			continue
+		}
+		w := weights[u.word]
+		if w == nil {
+			w = map[string]float64{u.word: 3}
+			weights[u.word] = w
+		}
+		s := synsets[u.key]
+		for _, t := range terms[u.key] {
+			w[t] += 2 / float64(1+u.rank)
+		}
+		for _, p := range s.parents {
+			for _, t := range terms[p] {
+				w[t] += 1 / float64(1+u.rank)
+			}
+		}
+		for _, p := range s.likes {
+			for _, t := range terms[p] {
+				w[t] += 0.7 / float64(1+u.rank)
+			}
+		}
+	}
+	df := map[string]int{}
+	for _, w := range weights {
+		for t := range w {
+			df[t]++
+		}
+	}
+	var known []string
+	for t, n := range df {
+		if n >= 2 && n <= 4000 {
+			known = append(known, t)
+		}
+	}
+	slices.SortFunc(known, func(a, b string) int { return cmp.Or(cmp.Compare(df[b], df[a]), cmp.Compare(a, b)) })
+	id := map[string]uint32{}
+	for i, t := range known {
+		id[t] = uint32(i + 1)
+	}
+	for _, word := range all {
+		w := weights[word]
+		var own []string
+		for t := range w {
+			if id[t] != 0 {
+				own = append(own, t)
+			}
+		}
+		score := func(t string) float64 { return w[t] * math.Log(float64(len(weights))/float64(df[t])) }
+		slices.SortFunc(own, func(a, b string) int { return cmp.Or(cmp.Compare(score(b), score(a)), cmp.Compare(a, b)) })
+		for _, t := range own[:min(len(own), aboutMost)] {
+			entries[word].about = append(entries[word].about, id[t])
+		}
+	}
+	fmt.Println(len(known), "terms")
+}
+
+// base returns the entry that a word of a gloss is a form of, or "".
+func base(w string) string {
+	if len(w) < 3 {
+		return ""
+	}
+	if e := entries[w]; e != nil {
+		if len(e.base) > 0 && e.pos == 0 {
+			return e.base[0]
+		}
+		return w
+	}
+	for _, c := range [][2]string{{"ies", "y"}, {"es", ""}, {"s", ""}, {"ied", "y"}, {"ed", ""}, {"ed", "e"}, {"ing", ""}, {"ing", "e"}} {
+		if stem, ok := strings.CutSuffix(w, c[0]); ok && entries[stem+c[1]] != nil {
+			return stem + c[1]
+		}
+	}
+	return ""
+}

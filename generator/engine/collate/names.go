@@ -1,5 +1,7 @@
 package collate
 
+import "strings"
+
 // markNames decides which words with a capital are names. A word that opens a
 // sentence, or stands in a headline, has its capital for another reason; it is
 // a name if it is one elsewhere.
@@ -27,18 +29,32 @@ func (c *collation) markNames() {
 		for i := range w.tokens {
 			t := &w.tokens[i]
 			v.markDate(w, i)
+			v.markRelative(w, i)
 			if !t.class.has(capital) || t.class.has(function|date|number) || isTitle(v.lexemes[t.word].plain) || v.lexemes[t.word].key == "march" {
 				continue
 			}
 			doubtful := t.class.has(opening) || headline[n]
 			switch {
-			case !doubtful, seen[t.word]&proper != 0, !v.lexemes[t.word].known && seen[t.word]&lower == 0 && len(v.lexemes[t.word].plain) > 2:
+			case !doubtful, alsoName(v.lexemes[t.word].key), seen[t.word]&proper != 0, v.lexemes[t.word].proper && seen[t.word]&lower == 0, !v.lexemes[t.word].known && seen[t.word]&lower == 0 && len(v.lexemes[t.word].plain) > 2:
 				t.class |= name
 				v.lexemes[t.word].class |= name
 			case seen[t.word]&lower == 0 && !headline[n] && i+1 < len(w.tokens) && w.tokens[i+1].class.has(capital) && !w.tokens[i+1].class.has(function):
 				t.class |= name
 				v.lexemes[t.word].class |= name
 			}
+		}
+	}
+}
+
+// markRelative marks last, this and next before a word of time.
+func (v *vocabulary) markRelative(w *wording, i int) {
+	if i+1 >= len(w.tokens) || w.tokens[i+1].start == w.tokens[i].end {
+		return
+	}
+	switch v.lexemes[w.tokens[i].word].key {
+	case "last", "this", "next", "previous", "coming", "following":
+		if next := w.tokens[i+1].class; next.has(timeWord) || next.has(date) && !next.has(number) {
+			w.tokens[i].class |= date
 		}
 	}
 }
@@ -90,8 +106,41 @@ func (v *vocabulary) markDate(w *wording, i int) {
 	}
 }
 
+// alsoName reports a word that has another meaning, and with a capital is a
+// country or its adjective.
+func alsoName(key string) bool {
+	switch key {
+	case "danish", "polish", "finnish", "swedish", "turkish", "china", "turkey", "japan", "jordan", "chad", "chile", "cuba", "malta", "guinea", "panama", "morocco":
+		return true
+	}
+	return false
+}
+
 func isYear(key string) bool {
 	return len(key) == 4 && (key[:2] == "19" || key[:2] == "20") && '0' <= key[2] && key[2] <= '9' && '0' <= key[3] && key[3] <= '9'
+}
+
+// isDecade reports 1980s, mid-1980s and 80s.
+func isDecade(key string) bool {
+	key, ok := strings.CutSuffix(strings.TrimPrefix(key, "mid-"), "s")
+	return ok && (isYear(key) || len(key) == 2) && key[len(key)-1] == '0'
+}
+
+// isNumericDate reports 3/4/2019, 2019-04-03 and their like.
+func isNumericDate(key string) bool {
+	for _, mark := range []string{"/", "-", "."} {
+		parts := strings.Split(key, mark)
+		if len(parts) != 3 {
+			continue
+		}
+		for _, p := range parts {
+			if len(p) == 0 || len(p) > 4 || len(p) == 3 || strings.Trim(p, "0123456789") != "" {
+				return false
+			}
+		}
+		return isYear(parts[0]) || isYear(parts[2]) || mark == "/"
+	}
+	return false
 }
 
 // isHeadline reports a text in which most words bear a capital.

@@ -50,7 +50,7 @@ func (p *pairing) rank(matrix []float32) {
 
 // Numbers of features of the two passes.
 const (
-	features0 = 25
+	features0 = 28
 	features1 = features0 + 24
 )
 
@@ -66,6 +66,7 @@ const (
 //	18–19  opposites by the lexicon; letters in common at the head
 //	20–21  shares of the wordings that have a like word in the other
 //	22–24  likeness of the pairs beside; length of the run; which common word
+//	25–27  how much of what describes them is the same; how common they are
 //
 // For the second, after these, counted anew from 0:
 //
@@ -91,6 +92,7 @@ func (p *pairing) like(i, j int) float32 {
 
 // prepare fills in what the features are drawn from.
 func (p *pairing) prepare(v *vocabulary, x, y *wording) {
+	v.describe()
 	a, b := x.tokens, y.tokens
 	p.v, p.a, p.b, p.n, p.m = v, a, b, len(a), len(b)
 	size := p.n * p.m
@@ -287,6 +289,11 @@ func (p *pairing) first(i, j int, f *features) {
 	if x.word == y.word {
 		f[24] = commonest(lx.key)
 	}
+	f[25] = -1
+	if x.word != y.word {
+		f[25] = kindred(lx, ly)
+	}
+	f[26], f[27] = float32(min(lx.used, ly.used)), float32(max(lx.used, ly.used))
 	f[22] = max(p.like(i, j-1), p.like(i, j+1), p.like(i-1, j), p.like(i+1, j))
 }
 

@@ -206,7 +206,7 @@ func (v *vocabulary) initials(short token, w *wording, i int) (end int, ok bool)
 		t := w.tokens[i]
 		x := &v.lexemes[t.word]
 		switch {
-		case t.class.has(capital) && x.plain != "" && x.plain[0] == letters[k] && len(x.plain) > 1:
+		case t.class.has(capital) && x.plain != "" && x.plain[0] == letters[k] && len(x.plain) > 1 && !abbreviation(t, w.text):
 			k++
 		case k > 0 && (x.key == "of" || x.key == "the" || x.key == "and" || x.key == "for"):
 		default:

@@ -1,6 +1,11 @@
 package collate
 
-import "slices"
+import (
+	"math"
+	"math/bits"
+	"slices"
+	"strings"
+)
 
 // A relation tells how two words belong together, whatever stands around them,
 // from the loosest to the closest.
@@ -82,9 +87,11 @@ func (v *vocabulary) relate() {
 		if !x.class.has(wordlike) || x.class.has(number|compact) || x.class.has(function) && !x.class.has(negation) && x.group != groupAdverb {
 			continue
 		}
-		s := lookup(x.plain)
+		s := lookup(strings.TrimSuffix(x.plain, "."), false)
 		x.pos = s.pos
 		x.known = s.pos != 0
+		x.used = s.used
+		x.proper = s.proper
 		add := func(list []uint32, role uint8, base uint32) {
 			for _, n := range list {
 				ties = append(ties, tie{base + n, int32(i), role})
@@ -159,6 +166,8 @@ func related(a, b *lexeme, kin uint8) relation {
 			return foreign
 		case a.exact && b.exact && a.value == b.value:
 			return equal
+		case a.exact && b.exact:
+			return figures // 1.5, 15
 		case a.plain == b.plain:
 			return respelled
 		}
@@ -242,4 +251,46 @@ func (v *vocabulary) relation(a, b int32) relation {
 		return related(&v.lexemes[a], &v.lexemes[b], 0)
 	}
 	return v.relations[int(a)*v.stride+int(b)]
+}
+
+// describe looks up what the lexicon says of the lexemes' meanings, the first
+// time that links are asked for; the table does without.
+func (v *vocabulary) describe() {
+	v.described.Do(func() {
+		for i := range v.lexemes {
+			x := &v.lexemes[i]
+			if !x.known {
+				continue
+			}
+			s := lookup(strings.TrimSuffix(x.plain, "."), true)
+			slices.Sort(s.about)
+			x.about = slices.Compact(s.about)
+			for _, n := range x.about {
+				x.weight += float32(bits.Len32(n))
+			}
+		}
+	})
+}
+
+// kindred returns from 0 to 1 how much of what describes two words in the
+// lexicon is the same, rare terms weighing more (after Lesk 1986, and the gloss
+// vectors of Patwardhan and Pedersen 2006).
+func kindred(a, b *lexeme) float32 {
+	if a.weight == 0 || b.weight == 0 {
+		return 0
+	}
+	sum := 0
+	for i, j := 0, 0; i < len(a.about) && j < len(b.about); {
+		switch x, y := a.about[i], b.about[j]; {
+		case x < y:
+			i++
+		case x > y:
+			j++
+		default:
+			sum += bits.Len32(x)
+			i++
+			j++
+		}
+	}
+	return float32(float64(sum) / math.Sqrt(float64(a.weight)*float64(b.weight)))
 }

@@ -329,8 +329,12 @@ func (c *collation) judge(i int, labels []int8) (kind Kind, soft bool) {
 	return kind, soft
 }
 
-// between compares wordings a and b in the columns from to to.
+// between compares wordings a and b in the columns from to to. Which of them is
+// a makes no difference.
 func (c *collation) between(a, from, to, b int) Kind {
+	if a > b {
+		a, b = b, a
+	}
 	return c.vocabulary.compare(c.wordings[a], c.wordings[b], c.share(a, from, to), c.share(b, from, to))
 }
 

@@ -48,7 +48,10 @@ const (
 	opening                       // the first word of a sentence or of a quotation
 	compact                       // a date or number of several words, as one token
 	quantity                      // says how many without a figure: several, dozens
-	designation                   // stands for a person: an office, a pronoun
+	designation                   // stands for a person or body: an office, a pronoun, the government
+	timeWord                      // day, week, spring, morning
+	measure                       // mile, tonne
+	affirmation                   // admit, agree: what a reversal is the opposite of
 )
 
 func (c class) has(d class) bool { return c&d != 0 }
@@ -118,6 +121,14 @@ func (v *vocabulary) read(text string) *wording {
 				from = t.Start + at
 			}
 			add(from, end, words.Word)
+		case words.Number:
+			// A dash between two numbers is written as a hyphen as well: 2019–20.
+			end := t.End
+			if i+2 < len(raw) && raw[i+1].Start == end && raw[i+2].Start == raw[i+1].End && raw[i+2].Kind == words.Number && text[end:raw[i+1].End] == "–" {
+				end = raw[i+2].End
+				i += 2
+			}
+			add(t.Start, end, words.Number)
 		case words.Punct:
 			// A clitic written apart: it 's, do n't.
 			if i+1 < len(raw) && raw[i+1].Start == t.End && raw[i+1].Kind == words.Word &&
@@ -189,7 +200,7 @@ func clitics(word string) []int {
 	}
 	switch strings.ToLower(word[at+size:]) {
 	case "t":
-		if at >= 2 && (word[at-1] == 'n' || word[at-1] == 'N') && !strings.EqualFold(word[:at], "can") && !strings.EqualFold(word[:at], "won") && !strings.EqualFold(word[:at], "shan") {
+		if at >= 2 && (word[at-1] == 'n' || word[at-1] == 'N') && !strings.EqualFold(word[:at], "can") {
 			return []int{at - 1}
 		}
 		return []int{at}

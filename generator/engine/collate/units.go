@@ -60,7 +60,7 @@ func (v *vocabulary) units(w *wording) {
 				n = 0
 			}
 		}
-		if n == 0 || n == 1 && (x.class.has(number) || v.lexemes[w.tokens[i].word].class.has(date)) {
+		if n == 0 || n == 1 && (x.class.has(number) && v.lexemes[w.tokens[i].word].exact || v.lexemes[w.tokens[i].word].class.has(date)) {
 			i++
 			continue
 		}
@@ -71,7 +71,9 @@ func (v *vocabulary) units(w *wording) {
 			}
 			key.WriteString(v.lexemes[t.word].key)
 		}
-		if n == 1 {
+		if n == 1 && x.class.has(number) {
+			key.WriteString(" (million)")
+		} else if n == 1 {
 			key.WriteString(" (month)")
 		}
 		x.key = key.String()
@@ -247,6 +249,19 @@ func (v *vocabulary) monthAt(w *wording, i int, behindDay bool) uint8 {
 
 // figureAt reads the number of several words that begins with token i.
 func (v *vocabulary) figureAt(w *wording, i int) (value float64, n int, ok bool) {
+	// $3m, half a million
+	if x := &v.lexemes[w.tokens[i].word]; len(x.key) > 1 && isDigit(x.key[0]) && i > 0 && isCurrency(v.lexemes[w.tokens[i-1].word].key) {
+		if digits, ok := strings.CutSuffix(x.key, "m"); ok {
+			if n, ok := figure(digits); ok {
+				return n * 1e6, 1, true
+			}
+		}
+	}
+	if v.lexemes[w.tokens[i].word].key == "half" && i+2 < len(w.tokens) && v.lexemes[w.tokens[i+1].word].key == "a" {
+		if x := &v.lexemes[w.tokens[i+2].word]; x.value >= 1000 && !isDigit(x.key[0]) {
+			return x.value / 2, 3, true
+		}
+	}
 	isNumber := func(k int) bool { return k < len(w.tokens) && w.tokens[k].class.has(number) }
 	key := func(k int) string { return v.lexemes[w.tokens[k].word].key }
 	from := i
@@ -265,6 +280,14 @@ func (v *vocabulary) figureAt(w *wording, i int) (value float64, n int, ok bool)
 	}
 	value, words := v.figureOf(w.tokens[from:to])
 	return value, to - i, words > 0
+}
+
+func isCurrency(key string) bool {
+	switch key {
+	case "$", "€", "£", "¥", "₹", "us$", "a$", "c$":
+		return true
+	}
+	return false
 }
 
 // scale reports a word such as hundred or thousand, behind which "and" goes on

@@ -2,6 +2,7 @@ package collate
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
@@ -16,13 +17,17 @@ type lexeme struct {
 	plain   string // letters and digits of key without accents, hyphens, stops
 	stem    string
 	class   class
-	group   group   // of a function word
-	pos     uint8   // parts of speech the lexicon knows it as
-	known   bool    // the lexicon has it
-	letters uint64  // which letters and digits plain has
-	value   float64 // of a number
-	exact   bool    // value is known
-	when    moment  // of a word of a date
+	group   group    // of a function word
+	proper  bool     // the lexicon has it as a name only
+	pos     uint8    // parts of speech the lexicon knows it as
+	known   bool     // the lexicon has it
+	used    uint8    // how common the lexicon says it is
+	about   []uint32 // terms that describe it, by the lexicon
+	weight  float32  // of all of them
+	letters uint64   // which letters and digits plain has
+	value   float64  // of a number
+	exact   bool     // value is known
+	when    moment   // of a word of a date
 }
 
 // A vocabulary holds the lexemes of one collation and remembers how alike two
@@ -33,6 +38,8 @@ type vocabulary struct {
 	stride    int
 	relations []relation // of each two lexemes, row by row
 	kin       []uint8
+	described sync.Once
+	scores    []float32 // of the alignment, 0 where not yet worked out
 }
 
 func newVocabulary() *vocabulary { return &vocabulary{index: make(map[string]int32, 64)} }
@@ -102,7 +109,10 @@ func describe(key string, kind words.Kind) lexeme {
 		return x
 	}
 	x.class = wordlike
-	x.plain = plain(key)
+	x.plain = plain(strings.ToLower(key))
+	if isFunction(x.plain) && (key != strings.ToLower(key) || strings.IndexByte(key, '.') > 0) {
+		x.plain += "." // U.S. and US are one, and not the pronoun
+	}
 	for i := 0; i < len(x.plain); i++ {
 		switch c := x.plain[i]; {
 		case 'a' <= c && c <= 'z':
@@ -118,12 +128,24 @@ func describe(key string, kind words.Kind) lexeme {
 	if isQuantity(key) {
 		x.class |= quantity
 	}
-	if groupOf(key) == groupThird && key != "'s" && key != "it" && key != "its" || isTitle(x.plain) {
+	if groupOf(key) == groupThird && key != "'s" && key != "it" && key != "its" || isTitle(x.plain) || isBody(x.plain) {
 		x.class |= designation
+	}
+	if isTimeWord(x.plain) {
+		x.class |= timeWord
+	}
+	if isMeasure(x.plain) {
+		x.class |= measure
+	}
+	if isAffirmation(x.stem) {
+		x.class |= affirmation
 	}
 	if kind == words.Number {
 		x.class |= number
 		x.value, x.exact = figure(key)
+		if isNumericDate(key) || isDecade(key) {
+			x.class |= date
+		}
 		return x
 	}
 	switch {
@@ -133,7 +155,7 @@ func describe(key string, kind words.Kind) lexeme {
 	case groupOf(key) != 0:
 		x.class |= function
 		x.group = groupOf(key)
-	case isDateWord(key):
+	case isDateWord(key), isDecade(key):
 		x.class |= date
 	case isReversal(x.stem):
 		x.class |= reversal

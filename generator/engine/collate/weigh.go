@@ -61,7 +61,7 @@ var models = sync.OnceValue(func() (m [2]model) {
 })
 
 // sureAfter is the tree after which a clear case is taken as decided.
-const sureAfter = 60
+const sureAfter = 90
 
 // score returns the logarithm of the odds that a pair belongs together.
 func (m *model) score(f *features) float32 {

@@ -114,11 +114,133 @@ func approximates(w string) bool {
 	return false
 }
 
+// isBody reports a common noun that stands for a body with a name: the
+// government, the rebels, the firm.
+func isBody(w string) bool {
+	switch w {
+	case "government", "junta", "regime", "administration", "authorities", "rebels", "militants", "insurgents", "guerrillas", "fighters", "militia",
+		"army", "troops", "military", "police", "group", "movement", "party", "council", "parliament", "assembly", "senate", "congress", "cabinet", "court",
+		"company", "firm", "bank", "club", "team", "union", "agency", "ministry", "organisation", "organization", "officials", "leader", "leaders",
+		"captain", "coach", "capital", "country", "city", "town", "village", "kingdom", "republic":
+		return true
+	}
+	return false
+}
+
+// isTimeWord reports a stretch or part of time: of two that differ, one is
+// another time.
+func isTimeWord(w string) bool {
+	switch w {
+	case "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "weekend", "fortnight", "month", "months", "quarter", "year", "years",
+		"decade", "decades", "century", "centuries", "spring", "summer", "autumn", "winter", "morning", "afternoon", "evening", "night":
+		return true
+	}
+	return false
+}
+
+// measureOf returns one name for a unit of measure or a currency, however it is
+// written, "" for any other word.
+func measureOf(w string) string {
+	switch w {
+	case "$", "us$", "dollar", "dollars":
+		return "dollar"
+	case "€", "euro", "euros":
+		return "euro"
+	case "£", "pound", "pounds":
+		return "pound"
+	case "¥", "yen":
+		return "yen"
+	case "mile", "miles":
+		return "mile"
+	case "kilometre", "kilometres", "kilometer", "kilometers", "km":
+		return "kilometre"
+	case "metre", "metres", "meter", "meters":
+		return "metre"
+	case "foot", "feet":
+		return "foot"
+	case "tonne", "tonnes", "ton", "tons":
+		return "tonne"
+	case "kilo", "kilos", "kilogram", "kilograms", "kg":
+		return "kilogram"
+	case "litre", "litres", "liter", "liters":
+		return "litre"
+	case "percent", "%":
+		return "percent"
+	}
+	if isMeasure(w) {
+		return strings.TrimSuffix(w, "s")
+	}
+	return ""
+}
+
+// isMeasure reports a unit of measure.
+func isMeasure(w string) bool {
+	switch w {
+	case "mile", "miles", "kilometre", "kilometres", "kilometer", "kilometers", "km", "metre", "metres", "meter", "meters", "foot", "feet", "yard", "yards",
+		"inch", "inches", "acre", "acres", "hectare", "hectares", "tonne", "tonnes", "ton", "tons", "kilo", "kilos", "kilogram", "kilograms", "kg", "gram", "grams",
+		"pound", "pounds", "ounce", "ounces", "litre", "litres", "liter", "liters", "gallon", "gallons", "barrel", "barrels",
+		"dollar", "dollars", "euro", "euros", "crown", "crowns", "rouble", "roubles", "yen", "yuan", "rupee", "rupees", "franc", "francs", "peso", "pesos",
+		"percent", "watt", "watts", "megawatt", "megawatts", "degree", "degrees":
+		return true
+	}
+	return false
+}
+
+// isAffirmation reports the stem of a verb or adjective whose opposite is a
+// reversal.
+func isAffirmation(s string) bool {
+	switch s {
+	case "admit", "confirm", "acknowledg", "conced", "agre", "agr", "accept", "approv", "manag", "succe", "succeed", "able", "abl", "allow", "claim", "alleg", "likeli", "affirm":
+		return true
+	}
+	return false
+}
+
+// reverses reports the stem of a reversal that alone turns a statement into its
+// opposite.
+func reverses(s string) bool {
+	switch s {
+	case "refus", "fail", "deni", "deny", "declin", "unable", "unabl", "hardli", "hard ly", "scarce", "scarcel", "bare":
+		return true
+	}
+	return false
+}
+
+// scales numbers the words that say a number by its size alone, 0 for all others:
+// of two of them that differ, one says another number.
+func scales(key string) int {
+	switch key {
+	case "dozens":
+		return 1
+	case "scores":
+		return 2
+	case "hundreds":
+		return 3
+	case "thousands":
+		return 4
+	case "millions":
+		return 5
+	case "billions":
+		return 6
+	case "trillions":
+		return 7
+	case "halved", "halves", "halve":
+		return 8
+	case "doubled", "doubles", "double", "doubling":
+		return 9
+	case "tripled", "triples", "triple", "trebled", "treble":
+		return 10
+	case "quadrupled", "quadruple":
+		return 11
+	}
+	return 0
+}
+
 // isQuantity reports a word that says how many without a figure.
 func isQuantity(w string) bool {
 	switch w {
 	case "some", "any", "many", "most", "several", "few", "fewer", "dozens", "scores", "hundreds", "thousands", "millions", "billions",
-		"all", "both", "each", "every", "half", "more", "less", "no", "none", "another", "couple", "handful", "single":
+		"all", "both", "each", "every", "half", "more", "less", "no", "none", "another", "couple", "handful", "single", "majority", "minority":
 		return true
 	}
 	return false
@@ -141,6 +263,20 @@ func numeral(w string) (float64, bool) {
 	}
 	if i := strings.IndexByte(w, '-'); i > 0 {
 		tens, ok1 := numeral(w[:i])
+		if ok1 && tens >= 1 && tens < 10 {
+			switch w[i+1:] {
+			case "half":
+				return tens / 2, true
+			case "third", "thirds":
+				return tens / 3, true
+			case "quarter", "quarters":
+				return tens / 4, true
+			case "fifths":
+				return tens / 5, true
+			case "tenths":
+				return tens / 10, true
+			}
+		}
 		units, ok2 := numeral(w[i+1:])
 		if ok1 && ok2 && tens >= 20 && tens < 100 && units < 10 && units >= 1 {
 			return tens + units, true
@@ -216,6 +352,8 @@ func numeral(w string) (float64, bool) {
 		return 1e12, true
 	case "first":
 		return 1, true
+	case "second":
+		return 2, true
 	case "third":
 		return 3, true
 	case "fourth":
@@ -232,6 +370,26 @@ func numeral(w string) (float64, bool) {
 		return 9, true
 	case "tenth":
 		return 10, true
+	case "eleventh":
+		return 11, true
+	case "twelfth":
+		return 12, true
+	case "thirteenth":
+		return 13, true
+	case "fourteenth":
+		return 14, true
+	case "fifteenth":
+		return 15, true
+	case "sixteenth":
+		return 16, true
+	case "seventeenth":
+		return 17, true
+	case "eighteenth":
+		return 18, true
+	case "nineteenth":
+		return 19, true
+	case "twentieth":
+		return 20, true
 	case "half":
 		return 0.5, true
 	}
@@ -252,6 +410,12 @@ func figure(key string) (float64, bool) {
 		default:
 			switch key[i:] {
 			case "st", "nd", "rd", "th":
+			case "bn":
+				n, err := strconv.ParseFloat(string(digits), 64)
+				return n * 1e9, err == nil
+			case "tn":
+				n, err := strconv.ParseFloat(string(digits), 64)
+				return n * 1e12, err == nil
 			default:
 				return 0, false
 			}

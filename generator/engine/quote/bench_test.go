@@ -82,3 +82,21 @@ func BenchmarkFind(b *testing.B) {
 		}
 	}
 }
+
+// Texts made to be slow: what repeats itself, and what has no words.
+func BenchmarkHostile(b *testing.B) {
+	for _, size := range sizes {
+		for name, piece := range map[string]string{"letter": "a", "word": "no ", "denials": "not, ", "stops": ". ", "marks": "“", "accents": "a\u0301", "lines": "no\n", "elisions": "no … ", "hyphens": "a-"} {
+			text := strings.Repeat(piece, size/len(piece))
+			prepared := NewText(text)
+			part := text[:300/len(piece)*len(piece)]
+			b.Run(fmt.Sprint(size>>10, "KB/", name), func(b *testing.B) {
+				for b.Loop() {
+					prepared.Find(Query{Quote: part})
+					prepared.Find(Query{Quote: part[:150/len(piece)*len(piece)] + "x" + part[150/len(piece)*len(piece):]})
+					prepared.Find(Query{Quote: "x … " + part})
+				}
+			})
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -98,11 +99,24 @@ func (t *Text) merged(ds []Difference, quote string, offset int) []Difference {
 				last.Article, last.End = t.text[last.Start:d.End], d.End
 				last.Kind = max(last.Kind, d.Kind)
 				continue
+			case last.Quote == "" && d.Article == "" && d.Start == last.End && hasWord(last.Article) && hasWord(d.Quote) && strings.TrimSpace(quote[from:to]) == "":
+				// One for the other: March 36, March 31.
+				last.Quote, last.At = d.Quote, d.At
+				*last = t.typed(*last, false)
+				continue
+			case last.Article == "" && d.Quote == "" && hasWord(last.Quote) && hasWord(d.Article) && to == from+len(last.Quote) && strings.TrimSpace(t.text[last.End:d.Start]) == "":
+				last.Article, last.Start, last.End = d.Article, d.Start, d.End
+				*last = t.typed(*last, false)
+				continue
 			}
 		}
 		kept = append(kept, d)
 	}
 	return kept
+}
+
+func hasWord(text string) bool {
+	return strings.ContainsFunc(text, inWord)
 }
 
 // narrowed adds a difference without the words that both sides have: a row of a
@@ -184,8 +198,7 @@ func (t *Text) typed(d Difference, alone bool) Difference {
 		d.Kind = collate.Negation
 		return d
 	case figuresDiffer(d.Quote, d.Article):
-		d.Kind = max(collate.Number, d.Kind)
-		if d.Kind == collate.Negation {
+		if !alone || d.Kind != collate.Date {
 			d.Kind = collate.Number
 		}
 		return d
@@ -200,7 +213,7 @@ func (t *Text) typed(d Difference, alone bool) Difference {
 			}
 		}
 	}
-	if (d.Kind == collate.Wording || d.Kind == collate.Spelling) && t.names(d.Quote) && t.names(d.Article) && !spelled(d.Quote, d.Article) {
+	if (d.Kind == collate.Wording || d.Kind == collate.Spelling) && t.names(d.Quote) && (t.names(d.Article) || t.namedInside(d.Start)) && !spelled(d.Quote, d.Article) {
 		d.Kind = collate.Name
 	}
 	return d
@@ -246,7 +259,7 @@ func leftOut(text string) collate.Kind {
 		if t.Kind == words.Punct {
 			continue
 		}
-		if negates(text, tokens, i) {
+		if negates(text, tokens, i) || len(tokens) <= 3 && denies(text, tokens, i, "to") {
 			return collate.Negation
 		}
 		kind = collate.Omission
@@ -274,6 +287,24 @@ func (t *Text) names(reading string) bool {
 		n++
 	}
 	return n > 0
+}
+
+// namedInside reports whether the word at an offset of the text bears a capital
+// though it does not open a sentence, in a text that does not write all words so.
+func (t *Text) namedInside(at int) bool {
+	i, found := slices.BinarySearchFunc(t.tokens, int32(at), func(k token, o int32) int { return cmp.Compare(k.start, o) })
+	if !found || i == 0 || t.tokens[i].class&(isCapital|isNegation) != isCapital || t.tokens[i].end-t.tokens[i].start < 3 {
+		return false
+	}
+	if t.tokens[i-1].class&isMark != 0 {
+		return false
+	}
+	for k := max(0, i-8); k < min(len(t.tokens), i+8); k++ {
+		if o := t.tokens[k]; o.class&(isCapital|isMark|isNumber) == 0 && o.end-o.start > 3 {
+			return true // a longer word without a capital is near: no headline
+		}
+	}
+	return false
 }
 
 // missing is the difference of a part that comes close to nothing.

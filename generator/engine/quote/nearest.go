@@ -1,8 +1,10 @@
 package quote
 
 import (
+	"cmp"
 	"math"
 	"math/bits"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -160,7 +162,7 @@ type pair struct{ q, t int32 }
 func (t *Text) closest(quote string) (alignment, bool) {
 	if n, ok := newNeedle("", quote, ""); ok {
 		// A part that stands there as it is, of a quote whose others do not.
-		if places := t.places(n); len(places) > 0 {
+		if places := t.somePlaces(n, 1); len(places) > 0 {
 			s, _ := t.span(n, places[0])
 			return alignment{start: s.Start, end: s.End, score: 1}, true
 		}
@@ -188,7 +190,79 @@ func (t *Text) closest(quote string) (alignment, bool) {
 			try(last-width-2, last+3)
 		}
 	}
-	return best, best.score >= leastScore
+	if best.score < leastScore {
+		return best, false
+	}
+	t.widen(&best)
+	return best, true
+}
+
+// widen takes words beside the passage into it that the ends of the quote may
+// stand for: an alignment leaves a word of the quote alone there rather than set
+// it beside another, since what stands further out in the text costs it nothing.
+// It reaches to a word that the quote has there, however far within a few words;
+// else to the next word, if both open a sentence or both have a capital. It does
+// not reach across the end of a sentence.
+func (t *Text) widen(a *alignment) {
+	const further = 4
+	if len(a.pairs) == 0 {
+		return
+	}
+	at := func(offset int) int { // the token that begins at offset, or the one behind
+		i, _ := slices.BinarySearchFunc(t.tokens, int32(offset), func(k token, o int32) int { return cmp.Compare(k.start, o) })
+		return i
+	}
+	ends := func(i int) bool {
+		return t.tokens[i].class&isMark != 0 && endsSentence(t.text[t.tokens[i].start:t.tokens[i].end])
+	}
+	like := func(q, p *token, first bool) bool {
+		return q.class&isMark == 0 && p.class&isMark == 0 && (first || q.class&p.class&(isCapital|isNumber) != 0)
+	}
+	// How many steps at an end leave a word of the quote alone, and how many do
+	// not set it beside the same word.
+	count := func(step func(i int) pair) (alone, unlike int) {
+		for alone < len(a.pairs) && step(alone).t < 0 {
+			alone++
+		}
+		for unlike < len(a.pairs) {
+			if p := step(unlike); p.t >= 0 && p.q >= 0 && a.quote[p.q].key == a.text[p.t].key {
+				break
+			}
+			unlike++
+		}
+		return alone, unlike
+	}
+	loose, unlike := count(func(i int) pair { return a.pairs[i] })
+	if from := at(a.start); unlike > 0 && unlike <= further && from > 0 && from < len(t.tokens) {
+		to := from
+		for k := from - 1; k >= 0 && k >= from-unlike-further && !ends(k) && to == from; k-- {
+			if t.tokens[k].key == a.quote[0].key && a.quote[0].class&isMark == 0 {
+				to = k
+			}
+		}
+		if k := from - 1; to == from && loose == 1 && !ends(k) && like(&a.quote[0], &t.tokens[k], k == 0 || ends(k-1)) {
+			to = k
+		}
+		a.start = int(t.tokens[to].start)
+	}
+	loose, unlike = count(func(i int) pair { return a.pairs[len(a.pairs)-1-i] })
+	last := at(a.end) - 1
+	if unlike > 0 && unlike <= further && unlike <= len(a.quote) && last >= 0 && last+1 < len(t.tokens) && !ends(last) {
+		to := last
+		tail := a.quote[len(a.quote)-unlike:]
+		for k := last + 1; k < len(t.tokens) && k <= last+unlike+further && to == last; k++ {
+			if t.tokens[k].key == tail[len(tail)-1].key && (tail[len(tail)-1].class&isMark == 0 || unlike > 1) {
+				to = k
+			}
+			if ends(k) {
+				break
+			}
+		}
+		if k := last + 1; to == last && loose == 1 && like(&tail[len(tail)-1], &t.tokens[k], false) {
+			to = k
+		}
+		a.end = int(t.tokens[to].end)
+	}
 }
 
 func windowWidth(q []token) int { return len(q) + len(q)/4 + 3 }

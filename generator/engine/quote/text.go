@@ -89,25 +89,30 @@ func newNeedle(prefix, raw, suffix string) (needle, bool) {
 
 // places returns where the needle's part stands, in bytes of the folded text,
 // in order; they may overlap.
-func (t *Text) places(n needle) []words.Span {
+func (t *Text) places(n needle) []words.Span { return t.somePlaces(n, len(t.folded.Text)) }
+
+// somePlaces returns the first few places.
+func (t *Text) somePlaces(n needle, few int) []words.Span {
 	var found []words.Span
-	each(t.folded.Text, n.text, func(at int) {
+	each(t.folded.Text, n.text, func(at int) bool {
 		from, to := at+n.from, at+n.to
 		if !t.folded.Whole(at, at+len(n.text)) || !t.folded.Whole(from, to) {
-			return
+			return true
 		}
 		if n.before && !t.blankBefore(at) || n.after && !t.blankAfter(at+len(n.text)) {
-			return
+			return true
 		}
 		found = append(found, words.Span{Start: from, End: to})
+		return len(found) < few
 	})
 	return found
 }
 
-// each calls f for every place of part in text, overlapping ones included. Its
-// cost is linear whatever the text: after a few places it goes on with Knuth,
-// Morris and Pratt's table instead of starting anew behind each.
-func each(text, part string, f func(at int)) {
+// each calls f for every place of part in text, overlapping ones included, until
+// it returns false. Its cost is linear whatever the text: after a few places it
+// goes on with Knuth, Morris and Pratt's table instead of starting anew behind
+// each.
+func each(text, part string, f func(at int) bool) {
 	const few = 32
 	at := 0
 	for range few {
@@ -115,7 +120,9 @@ func each(text, part string, f func(at int)) {
 		if i < 0 {
 			return
 		}
-		f(at + i)
+		if !f(at + i) {
+			return
+		}
 		at += i + 1
 	}
 	border := make([]int32, len(part)+1) // length of the longest border of part[:i]
@@ -133,8 +140,8 @@ func each(text, part string, f func(at int)) {
 			k = border[k]
 		}
 		k++
-		if int(k) == len(part) {
-			f(i + 1 - len(part))
+		if int(k) == len(part) && !f(i+1-len(part)) {
+			return
 		}
 	}
 }
