@@ -191,7 +191,7 @@ const (
 // Options says what is known about the text. The zero value is an undated text
 // in English.
 type Options struct {
-	Published Day    // zero: undated
+	Published Day    // zero: undated; so is a day before the year 1000, when there was no news
 	Language  string // BCP 47; "" is English. In other languages only dates in figures are read
 	Order     Order
 }
@@ -201,6 +201,9 @@ type Options struct {
 // always give the same answer; any bytes are allowed. The cost is linear in the
 // length of the text.
 func Tag(text string, o Options) []Expression {
+	if o.Published.Year < 1000 {
+		o.Published = Day{} // or “last year” would lead out of the calendar
+	}
 	p := parser{text: text, opt: o}
 	p.english = isEnglish(o.Language)
 	p.toks = lex(text)
