@@ -43,6 +43,7 @@ const floors = `
 7  generator/render
 8  generator
 9  generator/inspect
+9  generator/desk
 10 cmd/crosscheck
 10 generator/sitetest            # tests of the finished site, no code
 `

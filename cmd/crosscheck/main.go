@@ -43,7 +43,9 @@ type command struct {
 
 var commands []*command
 
-func init() { commands = []*command{&buildCommand, &checkCommand, &inspectCommand, &versionCommand} }
+func init() {
+	commands = []*command{&buildCommand, &checkCommand, &suggestCommand, &inspectCommand, &versionCommand}
+}
 
 // A call is one run of a command.
 type call struct {
@@ -59,6 +61,7 @@ type call struct {
 type options struct {
 	content, out, templates, static, baseURL string
 	format                                   string
+	limit                                    int
 }
 
 func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }

@@ -20,7 +20,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			return lay(filepath.Join(env.WorkDir, "content"), os.DirFS("testdata/newsroom"))
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"status": status, "latin1": latin1},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"status": status, "latin1": latin1, "appendto": appendTo},
 	})
 }
 
@@ -75,4 +75,12 @@ func latin1(ts *testscript.TestScript, neg bool, args []string) {
 		b = append(b, byte(r))
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), b, 0o666))
+}
+
+// appendTo puts a file's text behind another's: appendto FILE OTHER.
+func appendTo(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: appendto file other")
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(ts.ReadFile(args[0])+ts.ReadFile(args[1])), 0o666))
 }

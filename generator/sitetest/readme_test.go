@@ -10,6 +10,7 @@ import (
 
 	program "crosscheck"
 	"crosscheck/generator"
+	"crosscheck/generator/desk"
 	"crosscheck/generator/diag"
 )
 
@@ -33,13 +34,15 @@ func TestReadmeTellsTheTruth(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	var broken, brokenName, output string
+	var broken, brokenName, output, suggested string
 	files := 0
 	for _, m := range fence.FindAllStringSubmatch(string(readme), -1) {
 		info := strings.Fields(m[1])
 		switch {
 		case len(info) == 3 && info[1] == "broken":
 			brokenName, broken = info[2], m[2]
+		case len(info) == 2 && info[1] == "suggested":
+			suggested = m[2]
 		case len(info) == 2 && info[1] == "output":
 			output = m[2]
 		case len(info) == 2 && strings.HasPrefix(info[1], "content/"):
@@ -67,6 +70,18 @@ func TestReadmeTellsTheTruth(t *testing.T) {
 	}
 	if passages < 4 {
 		t.Errorf("%d passages", passages)
+	}
+
+	answer, err := desk.Suggest(desk.Inquiry{Content: content, About: "harbour-fire/post", Quote: "We are certain that nobody was left inside"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var yaml bytes.Buffer
+	if err := answer.WriteYAML(&yaml); err != nil {
+		t.Fatal(err)
+	}
+	if suggested == "" || !strings.HasSuffix(yaml.String(), "\n"+suggested) {
+		t.Errorf("What the README says is suggested is not:\n%s", &yaml)
 	}
 
 	write(brokenName, broken)

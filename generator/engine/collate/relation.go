@@ -81,7 +81,37 @@ func (v *vocabulary) relate() {
 	}
 	v.relations = make([]relation, v.stride*v.stride)
 	kin := make([]uint8, v.stride*v.stride)
-	ties := make([]tie, 0, 16*v.stride)
+	ties := v.ties()
+	for i := 0; i < len(ties); {
+		j := i + 1
+		for j < len(ties) && ties[j].sense == ties[i].sense {
+			j++
+		}
+		for a := i; a < j; a++ {
+			for b := i; b < a; b++ {
+				x, y := ties[a], ties[b]
+				k := kinships[x.role][y.role]
+				kin[int(x.word)*v.stride+int(y.word)] |= k
+				kin[int(y.word)*v.stride+int(x.word)] |= k
+			}
+		}
+		i = j
+	}
+	v.kin = kin
+	for a := range v.lexemes {
+		v.relations[a*v.stride+a] = identical
+		for b := range a {
+			r := related(&v.lexemes[a], &v.lexemes[b], kin[a*v.stride+b])
+			v.relations[a*v.stride+b] = r
+			v.relations[b*v.stride+a] = r
+		}
+	}
+}
+
+// ties looks all lexemes up in the lexicon; the ties of one meaning or family
+// follow one another.
+func (v *vocabulary) ties() []tie {
+	ties := make([]tie, 0, 16*len(v.lexemes))
 	for i := range v.lexemes {
 		x := &v.lexemes[i]
 		if !x.class.has(wordlike) || x.class.has(number|compact) || x.class.has(function) && !x.class.has(negation) && x.group != groupAdverb {
@@ -111,30 +141,7 @@ func (v *vocabulary) relate() {
 		}
 		return int(a.word) - int(b.word)
 	})
-	for i := 0; i < len(ties); {
-		j := i + 1
-		for j < len(ties) && ties[j].sense == ties[i].sense {
-			j++
-		}
-		for a := i; a < j; a++ {
-			for b := i; b < a; b++ {
-				x, y := ties[a], ties[b]
-				k := kinships[x.role][y.role]
-				kin[int(x.word)*v.stride+int(y.word)] |= k
-				kin[int(y.word)*v.stride+int(x.word)] |= k
-			}
-		}
-		i = j
-	}
-	v.kin = kin
-	for a := range v.lexemes {
-		v.relations[a*v.stride+a] = identical
-		for b := range a {
-			r := related(&v.lexemes[a], &v.lexemes[b], kin[a*v.stride+b])
-			v.relations[a*v.stride+b] = r
-			v.relations[b*v.stride+a] = r
-		}
-	}
+	return ties
 }
 
 // related returns the closest relation of two different lexemes.

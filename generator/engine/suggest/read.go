@@ -14,9 +14,12 @@ import (
 // A token is a word, or a figure with its unit of money or per cent.
 type token struct {
 	start, end int
+	phrase     string // the key of a phrase that begins with it; see groups.txt
 	low        string // folded; empty for a figure
 	key        string // folded and stemmed; "#" and the value for a figure
+	id         int32  // in the corpus; -1 for none
 	weight     float64
+	general    float64 // how rare the word is in English, 0 to 1
 	fig        *figure.Figure
 	name       bool // written with a capital where a common word has none
 	light      bool // a function word, or one that every report has
@@ -82,7 +85,78 @@ func read(text string) []token {
 		tokens = append(tokens, k)
 		opens, fresh = false, false
 	}
+	markPhrases(text, tokens)
 	return tokens
+}
+
+// markPhrases finds phrases of groups.txt: their words in order, in any form,
+// with no more than a pronoun or an article between two of them.
+func markPhrases(text string, tokens []token) {
+	for i := range tokens {
+		t := &tokens[i]
+		if t.fig != nil {
+			continue
+		}
+		best := 0
+		for _, p := range phrases()[t.key] {
+			if len(p) > best && follow(text, tokens[i:], p) {
+				best = len(p)
+				t.phrase = strings.Join(p, "_")
+			}
+		}
+		if base := baseOf(t.low); base != "" && stem(base) != t.key {
+			for _, p := range phrases()[stem(base)] {
+				if len(p) > best && follow(text, tokens[i:], p) {
+					best = len(p)
+					t.phrase = strings.Join(p, "_")
+				}
+			}
+		}
+		if best > 0 {
+			t.light = false
+		}
+	}
+}
+
+// follow reports whether the words of a phrase behind its first follow the
+// first token.
+func follow(text string, tokens []token, p []string) bool {
+	k, end := 1, tokens[0].end
+	for _, w := range p[1:] {
+		for skipped := false; ; skipped = true {
+			if k >= len(tokens) || strings.ContainsAny(text[end:tokens[k].start], ".,;:!?\n\r") {
+				return false
+			}
+			t := &tokens[k]
+			k, end = k+1, t.end
+			if t.key == w {
+				break
+			}
+			if base := baseOf(t.low); base != "" && stem(base) == w {
+				break
+			}
+			if skipped || !between(t.low) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func between(w string) bool {
+	switch w {
+	case "a", "an", "the", "his", "her", "its", "their", "my", "our", "your", "it", "him", "them", "this", "that", "of":
+		return true
+	}
+	return false
+}
+
+// baseOf returns the base form of a word; empty if it is not known.
+func baseOf(w string) string {
+	if i := senses().find(w); i >= 0 {
+		return senses().names[i]
+	}
+	return ""
 }
 
 func figureKey(f figure.Figure) string {

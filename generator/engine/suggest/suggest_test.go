@@ -1,6 +1,7 @@
 package suggest
 
 import (
+	"fmt"
 	"reflect"
 	"strconv"
 	"strings"
@@ -29,7 +30,7 @@ func texts(matches []Match, articles []Article) []string {
 func TestRank(t *testing.T) {
 	for _, c := range []struct{ quote, first string }{
 		{"140 people lose their jobs", "gazette: 140 people lose their jobs"},
-		{"a hundred and forty people will lose their work", "gazette: 140 people lose their jobs"},
+		{"a hundred and forty people will lose their work", "gazette: The owners of the Hollin quarry will shut it in June, and 140 people lose their jobs"},
 		{"We kept it open as long as we could", "gazette: We kept it open as long as we could"},
 		{"We have held on for as long as possible", "herald: We have held on for as long as possible"},
 		{"The quarry supplied the stone for the harbor wall", "gazette: The quarry supplied the stone for the town hall, the bridge and the harbour wall"},
@@ -53,6 +54,40 @@ func TestRankOfNothing(t *testing.T) {
 	}
 	if got := Rank("Zebras migrate across deltas", quarry, 0); got != nil {
 		t.Errorf("nothing in common: %q", texts(got, quarry))
+	}
+}
+
+func TestPassagesKeepTheirQuotationMarks(t *testing.T) {
+	for text, want := range map[string]string{
+		"She said: [“We stay,” and] left.":             "“We stay,” and",
+		"“[We stay],” she said.":                       "We stay",
+		"“[Half of it is rubble,” he said]. He wept.":  "“Half of it is rubble,” he said",
+		"[He said: “We are digging]!” Then rain fell.": "He said: “We are digging!”",
+		`"[Half of it is rubble," he said]. He wept.`:  `"Half of it is rubble," he said`,
+		`[He said: "We are digging]." Then rain fell.`: `He said: "We are digging."`,
+		"[He said: “We are digging] here.” Rain.":      "He said: “We are digging",
+		"«[Half of it is rubble», he said].":           "«Half of it is rubble», he said",
+		"[“One” and “two] or three”.":                  "“One” and “two",
+	} {
+		start := strings.Index(text, "[")
+		end := strings.Index(text, "]") - 1
+		plain := strings.NewReplacer("[", "", "]", "").Replace(text)
+		if from, to := pair(plain, start, end); plain[from:to] != want {
+			t.Errorf("%s: %s, want %s", text, plain[from:to], want)
+		}
+	}
+}
+
+func TestWhatDeniesStays(t *testing.T) {
+	for text, want := range map[string]string{
+		"The harbour master, who was calm, ruled out that anybody was still inside the warehouse.": "ruled out that anybody was still inside the warehouse",
+		"Police denied that anybody was still inside the warehouse.":                               "Police denied that anybody was still inside the warehouse",
+		"Police say that nobody was left inside the warehouse.":                                    "nobody was left inside the warehouse",
+	} {
+		got := Rank("nobody was left inside the warehouse", []Article{{"a", text}}, 1)
+		if len(got) != 1 || !strings.Contains(text[got[0].Start:got[0].End], want) {
+			t.Errorf("%s: %q", text, texts(got, []Article{{"a", text}}))
+		}
 	}
 }
 
@@ -97,25 +132,37 @@ func FuzzRank(f *testing.F) {
 	})
 }
 
+// BenchmarkRank grows the articles, then their number.
 func BenchmarkRank(b *testing.B) {
 	all := stories(b, "*.txt")
-	quote := "more than 9,000 people have been forced to leave their homes, the government said"
-	for _, times := range []int{1, 4, 16, 64} {
-		var articles []Article
-		words := 0
-		for i := range 4 {
-			var text strings.Builder
-			for k := range times {
-				s := all[(k+i)%len(all)]
-				text.WriteString(s.articles[(i+k)%len(s.articles)].Text)
-			}
-			articles = append(articles, Article{string(rune('a' + i)), text.String()})
-			words += len(strings.Fields(text.String()))
+	const quote = "more than 9,000 people have been forced to leave their homes, the government said"
+	article := func(i, size int) Article {
+		var text strings.Builder
+		for k := i; text.Len() < size; k++ {
+			s := all[k%len(all)]
+			text.WriteString(s.articles[(i+k)%len(s.articles)].Text)
 		}
-		b.Run(strconv.Itoa(words)+" words", func(b *testing.B) {
+		return Article{strconv.Itoa(i), text.String()}
+	}
+	run := func(n, size int) {
+		var articles []Article
+		total := 0
+		for i := range n {
+			articles = append(articles, article(i, size))
+			total += len(articles[i].Text)
+		}
+		b.Run(fmt.Sprintf("%d_articles_of_%d_KB", n, size>>10), func(b *testing.B) {
+			b.SetBytes(int64(total))
 			for b.Loop() {
 				Rank(quote, articles, 0)
 			}
+			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/float64(total>>10), "µs/KB")
 		})
+	}
+	for _, size := range []int{1 << 10, 5 << 10, 16 << 10, 64 << 10} {
+		run(5, size)
+	}
+	for _, n := range []int{1, 10, 40} {
+		run(n, 5<<10)
 	}
 }
