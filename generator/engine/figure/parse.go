@@ -603,13 +603,13 @@ func (p *parser) unit(i int, n *number) (kind Kind, unit, currency string, j int
 		return Points, "percentage point", "", i + 1, true
 	case raw == "°" || raw == "º":
 		j := i + 1
-		if q := p.raw(j); q == "C" || q == "F" {
+		if q := p.raw(j); (q == "C" || q == "F") && p.raw(j+1) != "$" { // 5° and C$3
 			j++
 		}
 		return Measure, "degree", "", j, true
 	case n.digits && p.toks[i].glue == tight && raw == "p" && n.v != 480 && n.v != 720 && n.v != 1080 && n.v != 1440 && n.v != 2160:
 		return Money, "penny", "GBP", i + 1, true
-	case n.digits && p.toks[i].glue == tight && (raw == "C" || raw == "F"):
+	case n.digits && p.toks[i].glue == tight && (raw == "C" || raw == "F") && p.raw(i+1) != "$":
 		return Measure, "degree", "", i + 1, true
 	case w == "":
 		return "", "", "", i, false
