@@ -58,7 +58,7 @@ const reach = 6
 // another document, or a reference event of the story's, dates; (6) days that it
 // announces or looks back to without their year, which is that of the story. nil
 // where nothing tells.
-func ageOf(c *calendar, article *factcheck.Article, book *factcheck.Casebook, events []eventPair) *factcheck.Age {
+func ageOf(c *calendar, article *factcheck.Article) *factcheck.Age {
 	a := &age{factcheck.Age{Article: article.ID}}
 	var latest, earliest *factcheck.DateStatement
 	text := article.Body.Plain
@@ -88,10 +88,10 @@ func ageOf(c *calendar, article *factcheck.Article, book *factcheck.Casebook, ev
 	for _, s := range c.in(article.ID, factcheck.Body) {
 		c.yearless(a, s)
 	}
-	for i := range book.Cases {
-		ageFromStatement(c, a, article, &book.Cases[i])
+	for i := range c.cases {
+		ageFromStatement(c, a, article, &c.cases[i])
 	}
-	for _, p := range events {
+	for _, p := range c.events {
 		switch {
 		case p.b.where() == article.ID && p.a.where() != article.ID:
 			c.sameDay(a, p.b, p.a)

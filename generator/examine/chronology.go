@@ -78,6 +78,7 @@ func speaksOfDays(e timex.Expression, written string) bool {
 type calendar struct {
 	room    *factcheck.Newsroom
 	story   *factcheck.Story
+	cases   []factcheck.Case
 	article map[string][]factcheck.DateStatement // in the order of title, published_as, body
 	lasting map[string][]factcheck.DateStatement // durations, likewise
 
@@ -85,14 +86,16 @@ type calendar struct {
 	// relative days are counted from is uncertain.
 	doubtful map[string]bool
 
+	late       []factcheck.Finding             // what makes dates doubtful
 	companions map[string][]*factcheck.Article // documents of the same claims, by article
+	events     []eventPair                     // mentions of one event
 	nouns      [][]namedEvent                  // events by the nouns they are called
 	age        map[string]*factcheck.Age       // of undated articles, if anything tells
 }
 
 func newCalendar(room *factcheck.Newsroom, book *factcheck.Casebook, c factcheck.Chronology, durations []factcheck.DateStatement) *calendar {
 	cal := &calendar{
-		room: room, story: &book.Story,
+		room: room, story: &book.Story, cases: book.Cases,
 		article:    map[string][]factcheck.DateStatement{},
 		lasting:    map[string][]factcheck.DateStatement{},
 		doubtful:   map[string]bool{},
@@ -105,7 +108,35 @@ func newCalendar(room *factcheck.Newsroom, book *factcheck.Casebook, c factcheck
 	for _, s := range durations {
 		cal.lasting[s.Passage.Article] = append(cal.lasting[s.Passage.Article], s)
 	}
+	// Each of these counts with the ones before.
+	for i := range book.Story.Articles {
+		a := &book.Story.Articles[i]
+		if f, ok := lateReport(cal, a); ok {
+			cal.late = append(cal.late, f)
+			cal.doubtful[a.ID] = true
+		}
+	}
+	cal.events = cal.eventPairs()
+	cal.nouns = cal.eventNouns()
+	for i := range book.Story.Articles {
+		if a := &book.Story.Articles[i]; !a.Published.Known() {
+			if age := ageOf(cal, a); age != nil {
+				cal.age[a.ID] = age
+			}
+		}
+	}
 	return cal
+}
+
+// ages returns what is inferred of undated articles, in the story's order.
+func (c *calendar) ages() []factcheck.Age {
+	var ages []factcheck.Age
+	for i := range c.story.Articles {
+		if age := c.age[c.story.Articles[i].ID]; age != nil {
+			ages = append(ages, *age)
+		}
+	}
+	return ages
 }
 
 // in returns the date statements of an article's part, in reading order.

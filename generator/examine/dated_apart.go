@@ -23,10 +23,10 @@ const (
 // number of claims that it shares. Silent are documents that lateReport has
 // found, and those that name the day of the others in full themselves or set the
 // statement in the past: they look back, and say so.
-func datedApart(c *calendar, book *factcheck.Casebook) []factcheck.Finding {
+func datedApart(c *calendar) []factcheck.Finding {
 	var findings []factcheck.Finding
 	told := map[string]bool{}
-	for _, k := range book.Cases {
+	for _, k := range c.cases {
 		var sources []*factcheck.Article
 		for _, w := range k.Witnesses {
 			if a := c.story.Article(w.Wording.Article); !a.Published.Day.IsZero() && !slices.Contains(sources, a) {

@@ -14,68 +14,59 @@ import (
 	"crosscheck/generator/factcheck"
 )
 
+// The rules that look at one document, those that hold the documents of a story
+// against each other, and below those that look at a claim, in the order in which
+// findings of equal weight are listed.
+var (
+	dateRules = []func(*calendar, factcheck.Article) []factcheck.Finding{
+		undated, publicationDay, weekdayMismatch, relativeMismatch, tenseMismatch, bothTenses,
+		ambiguousMonth, ambiguousOrder, durationMismatch, nthDay, strayDate,
+	}
+	speechRules = []func(*speech, factcheck.Article) []factcheck.Finding{quotationMarks, quoteInconsistent}
+	storyRules  = []func(*calendar) []factcheck.Finding{datedApart, sameEvent, eventDays, beginnings}
+)
+
 // Story examines a story whose quotes have been found. The diagnostics are
 // about editors' rulings that match no finding.
 func Story(room *factcheck.Newsroom, book factcheck.Casebook) (factcheck.Dossier, diag.List) {
 	statements, durations := chronology(&book.Story)
+	dates := newCalendar(room, &book, statements, durations)
+	statements.Ages = dates.ages()
+	tally := newTally(&book.Story, statements)
+	said := newSpeech(room, &book.Story)
 	d := factcheck.Dossier{
 		Story:      book.Story,
 		Chronology: statements,
 		Shared:     shared(&book.Story),
-		Findings:   slices.Clone(book.Findings),
+		Findings:   slices.Concat(book.Findings, dates.late),
 	}
-	dates := newCalendar(room, &book, statements, durations)
-	tally := newTally(&book.Story, statements)
-	said := newSpeech(room, &book.Story)
-
-	// What other rules count from: which dates are in doubt, how old the undated are.
 	for _, article := range book.Story.Articles {
-		d.Findings = append(d.Findings, lateReport(dates, article)...)
-	}
-	events := dates.eventPairs()
-	dates.nouns = dates.eventNouns()
-	for i := range book.Story.Articles {
-		if a := &book.Story.Articles[i]; !a.Published.Known() {
-			if age := ageOf(dates, a, &book, events); age != nil {
-				dates.age[a.ID] = age
-				d.Chronology.Ages = append(d.Chronology.Ages, *age)
-			}
+		for _, rule := range dateRules {
+			d.Findings = append(d.Findings, rule(dates, article)...)
+		}
+		d.Findings = append(d.Findings, figureArithmetic(tally, article)...)
+		for _, rule := range speechRules {
+			d.Findings = append(d.Findings, rule(said, article)...)
 		}
 	}
-	for _, article := range book.Story.Articles {
-		d.Findings = append(d.Findings, undated(dates, article)...)
-		d.Findings = append(d.Findings, publicationDay(dates, article)...)
-		d.Findings = append(d.Findings, weekdayMismatch(dates, article)...)
-		d.Findings = append(d.Findings, relativeMismatch(dates, article)...)
-		d.Findings = append(d.Findings, tenseMismatch(dates, article)...)
-		d.Findings = append(d.Findings, bothTenses(dates, article)...)
-		d.Findings = append(d.Findings, ambiguousMonth(dates, article)...)
-		d.Findings = append(d.Findings, ambiguousOrder(dates, article)...)
-		d.Findings = append(d.Findings, durationMismatch(dates, article)...)
-		d.Findings = append(d.Findings, nthDay(dates, article)...)
-		d.Findings = append(d.Findings, strayDate(dates, article)...)
-		d.Findings = append(d.Findings, figureArithmetic(tally, article)...)
-		d.Findings = append(d.Findings, quotationMarks(said, article)...)
-		d.Findings = append(d.Findings, quoteInconsistent(said, article)...)
+	for _, rule := range storyRules {
+		d.Findings = append(d.Findings, rule(dates)...)
 	}
-	d.Findings = append(d.Findings, datedApart(dates, &book)...)
-	d.Findings = append(d.Findings, sameEvent(dates, events)...)
-	d.Findings = append(d.Findings, eventDays(dates)...)
-	d.Findings = append(d.Findings, beginnings(dates)...)
 	for _, c := range book.Cases {
-		examined := compare(c)
-		examined.Dates = claimDates(dates, c)
-		examined.Findings = slices.Clone(c.Findings)
-		examined.Introduced = introductions(said, c)
-		examined.Findings = append(examined.Findings, quoteDiffers(said, &examined)...)
-		examined.Findings = append(examined.Findings, speakerDiffers(said, &examined)...)
-		examined.Findings = append(examined.Findings, claimForms(said, &examined, d.Findings)...)
-		figures := tally.mentions(&examined)
-		things := things(&examined, figures)
-		examined.Figures = counted(tally, &examined, figures, things)
-		examined.Findings = append(examined.Findings, figureDiffers(tally, &examined, figures, things)...)
-		examined.Findings = append(examined.Findings, dayConflict(dates, &examined)...)
-		d.Cases = append(d.Cases, examined)
+		e := compare(c)
+		e.Dates = claimDates(dates, c)
+		e.Introduced = introductions(said, c)
+		figures := tally.mentions(&e)
+		counts := things(&e, figures)
+		e.Figures = counted(tally, &e, figures, counts)
+		e.Findings = slices.Concat(c.Findings,
+			quoteDiffers(said, &e),
+			speakerDiffers(said, &e),
+			claimForms(said, &e, d.Findings),
+			figureDiffers(tally, &e, figures, counts),
+			dayConflict(dates, &e),
+		)
+		d.Cases = append(d.Cases, e)
 	}
 
 	name(&d)

@@ -26,12 +26,12 @@ const leadSentences = 3
 // are the openings in which that day is background: a nearer day, or a weekday
 // that cannot be its, stands beside it; it hangs on a preposition (“the fire
 // of”, “since”).
-func lateReport(c *calendar, article factcheck.Article) []factcheck.Finding {
+func lateReport(c *calendar, article *factcheck.Article) (f factcheck.Finding, ok bool) {
 	published := article.Published.Day
 	if published.IsZero() {
-		return nil
+		return f, false
 	}
-	opening := lead(c, &article)
+	opening := lead(c, article)
 	var news *factcheck.DateStatement
 	for _, s := range opening {
 		if !resolved(s) || relative(s) {
@@ -39,37 +39,37 @@ func lateReport(c *calendar, article factcheck.Article) []factcheck.Finding {
 		}
 		gap := published.Sub(s.Expression.Earliest)
 		if abs(gap) <= longAfter {
-			return nil
+			return f, false
 		}
 		if near := nearestYear(s.Expression.Earliest, published); s.Expression.YearInferred && !s.Expression.HasWeekday && abs(near.Sub(published)) <= longAfter {
-			return nil // a day of this month, whatever the tense made of its year
+			return f, false // a day of this month, whatever the tense made of its year
 		}
-		if gap > longAfter && news == nil && (s.Expression.Dateline || s.Expression.YearInferred && fresh(&article, s)) {
+		if gap > longAfter && news == nil && (s.Expression.Dateline || s.Expression.YearInferred && fresh(article, s)) {
 			news = &s
 		}
 	}
 	if news == nil {
-		return nil
+		return f, false
 	}
 	for _, s := range opening {
 		if relative(s) && day(s) && !(s.Expression.HasWeekday && s.Expression.Weekday == news.Expression.Earliest.Weekday()) {
-			return nil
+			return f, false
 		}
 	}
 	day := news.Expression.Earliest
 	gap := published.Sub(day)
-	f := factcheck.Finding{
+	f = factcheck.Finding{
 		Kind: LateReport, Severity: factcheck.Major, Certainty: factcheck.Soft, Status: factcheck.Proposed,
 		Summary: fmt.Sprintf("%s is dated %s, %d days after the day that its opening tells of: %s, understood as %s.",
-			called(c.room, &article), factcheck.SpellDay(published), gap, quoted(c.words(*news)), factcheck.SpellWeekday(day)),
+			called(c.room, article), factcheck.SpellDay(published), gap, quoted(c.words(*news)), factcheck.SpellWeekday(day)),
 		Arithmetic: distance(day, published),
 		Why:        "Expressions such as “on Sunday” or “next week” in this document point to different days depending on which of the two dates they are counted from. The document does not say why the dates lie so far apart.",
 	}
 	if news.Expression.Dateline {
 		f.Summary = fmt.Sprintf("%s is dated %s, %d days after the line of place and date with which it opens: %s.",
-			called(c.room, &article), factcheck.SpellDay(published), gap, quoted(c.words(*news)))
+			called(c.room, article), factcheck.SpellDay(published), gap, quoted(c.words(*news)))
 	}
-	f.Evidence = append(dated(&article, "the date that the document bears"), c.quote(*news, "the day that its opening names"))
+	f.Evidence = append(dated(article, "the date that the document bears"), c.quote(*news, "the day that its opening names"))
 	for _, s := range c.in(article.ID, factcheck.Body) {
 		if !relative(s) || s.Expression.Type == timex.Time && !s.Expression.HasWeekday || !known(s) {
 			continue
@@ -86,8 +86,7 @@ func lateReport(c *calendar, article factcheck.Article) []factcheck.Finding {
 	for _, e := range c.fittingCompanions(article.ID, day) {
 		f.Evidence = add(f.Evidence, e)
 	}
-	c.doubtful[article.ID] = true
-	return []factcheck.Finding{f}
+	return f, true
 }
 
 // maxRelative bounds the evidence: a few sentences show what is at stake.

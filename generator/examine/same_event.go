@@ -31,10 +31,10 @@ const apartInTime = 10
 // are clauses that speak of a change of plan or of a repetition, that count
 // differently or begin what the other ends, and days inside quotation marks that
 // are counted from the day of the speech.
-func sameEvent(c *calendar, pairs []eventPair) []factcheck.Finding {
+func sameEvent(c *calendar) []factcheck.Finding {
 	var findings []factcheck.Finding
 	told := map[[2]string]bool{}
-	for _, p := range pairs {
+	for _, p := range c.events {
 		f, ok := c.eventConflict(p.a, p.b)
 		if !ok {
 			continue
