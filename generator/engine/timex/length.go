@@ -111,12 +111,15 @@ func length(f *frame) Length {
 	if f.u <= uHour && l.Count < 24 {
 		return l
 	}
-	low := n
+	low, high := n, n
 	if f.low > 0 {
-		low = f.low
+		low, high = min(f.low, n), max(f.low, n)
 	}
 	l.Min, _ = spanDays(low, f.u)
-	_, l.Max = spanDays(n, f.u)
+	_, l.Max = spanDays(high, f.u)
+	if l.Max < l.Min { // too many to be counted in days
+		l.Min, l.Max = 0, 0
+	}
 	switch modNames[f.mod] {
 	case "APPROX":
 		_, half := spanDays(0.5, f.u)
