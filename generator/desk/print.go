@@ -55,14 +55,12 @@ func (a *Answer) WriteYAML(w io.Writer) error {
 
 // sureness says how sure a score is, by its number and in words.
 func sureness(score float64) string {
-	how := "a guess"
+	how := "hardly"
 	switch {
-	case score >= 0.8:
-		how = "very likely"
-	case score >= 0.5:
-		how = "likely"
-	case score >= 0.25:
-		how = "possible"
+	case score >= 0.85:
+		how = "probably"
+	case score >= 0.4:
+		how = "perhaps"
 	}
 	return fmt.Sprintf("%.2f: %s", min(score, 0.99), how) // nothing here is certain
 }

@@ -89,7 +89,7 @@ func Relate(a, b Figure) (Relation, Reason) {
 	case ua == ub && ua != "":
 		return Numbers(a, b)
 	case ua == "" || ub == "":
-		if a.Kind == Count && a.Value == b.Value && a.Modifier != Many {
+		if a.Kind == Count && a.Value == b.Value && a.Modifier != Many && b.Modifier != Many {
 			return Numbers(a, b)
 		}
 		return Other, ""

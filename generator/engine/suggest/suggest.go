@@ -73,6 +73,7 @@ func Rank(quote string, articles []Article, limit int) []Match {
 	})
 	type place struct {
 		article int
+		rank    float64
 		Match
 	}
 	var places []place
@@ -87,17 +88,18 @@ func Rank(quote string, articles []Article, limit int) []Match {
 		}
 		// One article seldom says a thing twice: its second passage waits for
 		// the first ones of others.
-		score := p.score * math.Pow(once, float64(len(taken[p.article])))
+		rank := p.score * math.Pow(once, float64(len(taken[p.article])))
 		taken[p.article] = append(taken[p.article], [2]int{start, end})
-		if score = math.Round(min(score, 1)*1e4) / 1e4; score > 0 {
-			places = append(places, place{p.article, Match{articles[p.article].ID, start, end, score}})
-		}
+		places = append(places, place{p.article, rank, Match{articles[p.article].ID, start, end, p.sureness()}})
 	}
 	slices.SortStableFunc(places, func(a, b place) int {
-		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.article, b.article), cmp.Compare(a.Start, b.Start))
+		return cmp.Or(cmp.Compare(b.rank*b.Score, a.rank*a.Score), cmp.Compare(a.article, b.article), cmp.Compare(a.Start, b.Start))
 	})
 	var matches []Match
+	least := 1.0 // nothing is told with more sureness than what comes before it
 	for _, p := range places[:min(len(places), limit)] {
+		least = max(1e-4, math.Round(min(least, p.Score)*1e4)/1e4)
+		p.Score = least
 		matches = append(matches, p.Match)
 	}
 	return matches
