@@ -324,7 +324,9 @@ func (r *resolver) monthDay(e *Expression, f *frame, i int) {
 	}
 	cands := []Candidate{dayCandidate(before, f), dayCandidate(after, f)}
 	if f.name {
-		if f.link < 0 && r.pub.Sub(before) <= 45 {
+		// A recent day is meant as such, but for the one that news everywhere calls
+		// by its month and number.
+		if f.link < 0 && r.pub.Sub(before) <= 45 && !(f.mo == 9 && f.d == 11) {
 			e.Name = false
 		} else {
 			e.Value, e.Reason, e.Grain = clockValue(bare, f), ReasonName, GrainDay

@@ -328,6 +328,16 @@ func TestFiguresInTwoOrders(t *testing.T) {
 	}
 }
 
+// In a September the day before yesterday may be meant by “the September 9
+// attacks”, but not by “the September 11 attacks”.
+func TestADayThatIsANameInItsOwnMonth(t *testing.T) {
+	for text, want := range map[string]string{"after the September 11 attacks": "XXXX-09-11", "after the September 9 attacks": "2021-09-09"} {
+		if got := Tag(text, Options{Published: Day{2021, 9, 20}}); len(got) != 1 || got[0].Value != want {
+			t.Errorf("%q: %v, want %s", text, got, want)
+		}
+	}
+}
+
 func TestNamesAreTaggedButNotResolved(t *testing.T) {
 	x := only(t, "the September 11 attacks", Options{Published: Day{2019, 5, 15}})
 	if !x.Name || !x.Earliest.IsZero() || x.Reason != ReasonName {
