@@ -48,6 +48,7 @@ type Report struct {
 
 	Stories, Claims, Articles int
 	Findings                  int             // not dismissed
+	Unreviewed                int             // of these, proposed by the program and not yet judged by an editor
 	Published                 publish.Summary // of a Build without errors
 }
 
@@ -197,6 +198,9 @@ func (r *Report) count(digests []factcheck.Digest) {
 		for _, f := range digests[i].Findings {
 			if f.Status != factcheck.Dismissed {
 				r.Findings++
+				if !f.ByEditor && f.Status == factcheck.Proposed {
+					r.Unreviewed++
+				}
 			}
 		}
 	}

@@ -201,7 +201,11 @@ func summary(r *generator.Report, took time.Duration) string {
 	if p := r.Published; p.Files > 0 {
 		s += fmt.Sprintf(", %s (%d new or changed, %d removed)", counted(p.Files, "file"), p.Written, p.Removed)
 	}
-	return s + fmt.Sprintf(", %s, %.1f seconds", counted(r.Findings, "finding"), took.Seconds())
+	s += ", " + counted(r.Findings, "finding")
+	if r.Unreviewed > 0 {
+		s += fmt.Sprintf(" (%d not yet reviewed)", r.Unreviewed)
+	}
+	return s + fmt.Sprintf(", %.1f seconds", took.Seconds())
 }
 
 // terminal reports whether someone is looking.

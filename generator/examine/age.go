@@ -150,7 +150,7 @@ func ageFromStatement(c *calendar, a *age, article *factcheck.Article, k *factch
 		before := len(a.Reasons)
 		note := fmt.Sprintf("%s puts the same statement on %s", called(c.room, theirs), factcheck.SpellWeekday(on))
 		a.after(on, c.quote(there, note))
-		a.before(on.Add(reach), c.quote(said, fmt.Sprintf("%s, without a date: news names a day so for a week", quoted(c.words(said)))))
+		a.before(on.Add(reach), c.quote(said, fmt.Sprintf("%s, without a date: reports write a weekday alone mostly within a week", quoted(c.words(said)))))
 		if len(a.Reasons) > before && !slices.ContainsFunc(a.Reasons, func(e factcheck.Evidence) bool { return e.Passage == there.Sentence }) {
 			a.Reasons = append(a.Reasons, c.quote(there, note))
 		}

@@ -44,7 +44,7 @@ func ambiguousMonth(c *calendar, article factcheck.Article) []factcheck.Finding 
 				called(c.room, &article), factcheck.SpellDay(published), quoted(c.words(s)),
 				published.Month, published.Year, published.Month, published.Year-1),
 			Arithmetic: fmt.Sprintf("Between %s %d and %s %d lies a year.", published.Month, published.Year-1, published.Month, published.Year),
-			Why:        "What is said to have lasted “since then” is either weeks old or a year older.",
+			Why:        fmt.Sprintf("If %s %d is meant, it was a matter of weeks; if %s %d, of a year.", published.Month, published.Year, published.Month, published.Year-1),
 		}
 		f.Evidence = append(f.Evidence, c.quote(s, "the month without a year"))
 		f.Evidence = append(f.Evidence, dated(&article, "the date that the document bears")...)

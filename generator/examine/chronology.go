@@ -87,6 +87,7 @@ type calendar struct {
 	doubtful map[string]bool
 
 	late       []factcheck.Finding             // what makes dates doubtful
+	misfit     map[factcheck.Passage]bool      // statements that do not fit the words beside them
 	companions map[string][]*factcheck.Article // documents of the same claims, by article
 	events     []eventPair                     // mentions of one event
 	nouns      [][]namedEvent                  // events by the nouns they are called
@@ -99,6 +100,7 @@ func newCalendar(room *factcheck.Newsroom, book *factcheck.Casebook, c factcheck
 		article:    map[string][]factcheck.DateStatement{},
 		lasting:    map[string][]factcheck.DateStatement{},
 		doubtful:   map[string]bool{},
+		misfit:     map[factcheck.Passage]bool{},
 		companions: companions(book),
 		age:        map[string]*factcheck.Age{},
 	}
@@ -115,6 +117,9 @@ func newCalendar(room *factcheck.Newsroom, book *factcheck.Casebook, c factcheck
 			cal.late = append(cal.late, f)
 			cal.doubtful[a.ID] = true
 		}
+	}
+	for i := range book.Story.Articles {
+		cal.misfits(book.Story.Articles[i].ID)
 	}
 	cal.events = cal.eventPairs()
 	cal.nouns = cal.eventNouns()
@@ -252,7 +257,7 @@ func day(s factcheck.DateStatement) bool {
 // resolved reports whether a statement names one day that is known. A relative
 // day of a document whose own date is in doubt is not.
 func (c *calendar) resolved(s factcheck.DateStatement) bool {
-	return resolved(s) && !(c.doubtful[s.Passage.Article] && relative(s))
+	return resolved(s) && !c.misfit[s.Passage] && !(c.doubtful[s.Passage.Article] && relative(s))
 }
 
 // resolved reports whether a statement names one day, as counted from the date

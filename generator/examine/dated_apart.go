@@ -58,7 +58,7 @@ func datedApart(c *calendar) []factcheck.Finding {
 		}
 		f := factcheck.Finding{
 			Kind: DatedApart, Severity: factcheck.Minor, Certainty: factcheck.Soft, Status: factcheck.Proposed,
-			Summary: fmt.Sprintf("%s is dated %s; the other dated sources of %s are of %s.",
+			Summary: fmt.Sprintf("%s is dated %s; the other dated reports that carry %s are of %s.",
 				called(c.room, odd), factcheck.SpellDay(odd.Published.Day), quoted(k.Claim.Text), period(others[0].Published.Day, others[len(others)-1].Published.Day)),
 			Arithmetic: distance(odd.Published.Day, near.Published.Day),
 			Why:        "Reports of one event mostly appear within days of each other. The odd date may be that of a later copy, of a translation or of a look back; the document does not say so.",

@@ -131,7 +131,7 @@ func dateCases() []findingCase {
 
 		{"a visit longer than it is called", DurationMismatch, "", one("2019-09-04", "The three-day visit from 3 to 9 May 2019 was calm."), nil, "is 6 days, or 7 with both ends counted"},
 		{"a tour whose ends are told by verbs", DurationMismatch, "", one("2019-09-04", "It is a five-day tour of the valley that began in Oslo on Sunday, April 21, 2019, and ends in Bergen on Saturday, April 27, 2019."), nil, "is 6 days, or 7 with both ends counted"},
-		{"months told by verbs", DurationMismatch, "", one("2019-09-04", "It was built in 18 months, work having begun in January 1995 and ended in December 1997."), nil, "at the least"},
+		{"months told by verbs", DurationMismatch, "", one("2019-09-04", "It was built in 18 months, work having begun in January 1995 and ended in December 1997."), nil, "at least"},
 		{"a visit counted with both ends", DurationMismatch, "", one("2019-09-04", "The three-day visit from 3 to 5 May 2019 was calm."), nil, ""},
 		{"a visit counted without", DurationMismatch, "", one("2019-09-04", "The two-day visit from 3 to 5 May 2019 was calm."), nil, ""},
 		{"a rule of years", DurationMismatch, "", one("2019-09-04", "His nine-year rule from 1996 to 2001 was hard."), nil, "From 1996 to 2001 is 5 years"},

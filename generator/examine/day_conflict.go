@@ -60,7 +60,7 @@ func alignedDays(c *calendar, e *factcheck.ExaminedCase) []factcheck.Finding {
 		f := factcheck.Finding{
 			Kind: DayConflict, Severity: factcheck.Major, Certainty: factcheck.Soft, Status: factcheck.Proposed, Claim: e.Claim.ID,
 			Arithmetic: c.apartBy(a.DateStatement, b.DateStatement),
-			Summary: fmt.Sprintf("At the same place of the statement, %s has %s (%s) and %s has %s (%s).",
+			Summary: fmt.Sprintf("In the same sentence, %s has %s (%s) and %s has %s (%s).",
 				called(c.room, c.story.Article(a.Passage.Article)), quoted(c.words(a.DateStatement)), understood(a.DateStatement),
 				called(c.room, c.story.Article(b.Passage.Article)), quoted(c.words(b.DateStatement)), understood(b.DateStatement)),
 			Why:      "If both speak of the same event, one of the two days is wrong.",
@@ -177,7 +177,7 @@ func differ(c *calendar, s factcheck.DateStatement, day timex.Day, weekday time.
 func saidDay(c *calendar, w *factcheck.Witness) (factcheck.DateStatement, bool) {
 	text := c.story.Article(w.Wording.Article)
 	for _, s := range c.article[w.Wording.Article] {
-		if s.Passage.Part != factcheck.Body || !named(s) || !beside(s, w.Passages) {
+		if s.Passage.Part != factcheck.Body || !named(s) || c.misfit[s.Passage] || !beside(s, w.Passages) {
 			continue
 		}
 		if besideSaying(text.Body.Plain, s) {

@@ -85,16 +85,20 @@ func betweenEnds(c *calendar, a *factcheck.Article, l factcheck.DateStatement) (
 	if last.End > 0 {
 		ends = fmt.Sprintf("from %s to %s", quoted(text[first.Start:first.End]), quoted(text[last.Start:last.End]))
 	}
-	f.Summary = fmt.Sprintf("%s writes %s of the time %s.", called(c.room, a), quoted(c.words(l)), ends)
+	wrong := "which is shorter"
+	if short <= low {
+		wrong = "which is longer"
+	}
+	f.Summary = fmt.Sprintf("%s says %s of the time %s, %s.", called(c.room, a), quoted(c.words(l)), ends, wrong)
 	switch years := last.Earliest.Year - first.Earliest.Year; {
 	case e.Length.Unit >= timex.GrainYear && years > 0:
 		f.Arithmetic = fmt.Sprintf("From %d to %d is %s.", first.Earliest.Year, last.Earliest.Year, count(years, "year"))
 	case first.Earliest == first.Latest && last.Earliest == last.Latest && e.Length.Unit <= timex.GrainDay:
 		f.Arithmetic = fmt.Sprintf("From %s to %s is %s, or %d with both ends counted.", factcheck.SpellWeekday(first.Earliest), factcheck.SpellWeekday(last.Latest), days(most-1), most)
 	default:
-		f.Arithmetic = fmt.Sprintf("From %s to %s is at the most %s.", period(first.Earliest, first.Latest), period(last.Earliest, last.Latest), days(most))
+		f.Arithmetic = fmt.Sprintf("From %s to %s is at most %s.", period(first.Earliest, first.Latest), period(last.Earliest, last.Latest), days(most))
 		if short <= low {
-			f.Arithmetic = fmt.Sprintf("From %s to %s is at the least %s.", period(first.Earliest, first.Latest), period(last.Earliest, last.Latest), days(least-1))
+			f.Arithmetic = fmt.Sprintf("From %s to %s is at least %s.", period(first.Earliest, first.Latest), period(last.Earliest, last.Latest), days(least-1))
 		}
 	}
 	f.Why = "Either the length or one of its ends is wrong."

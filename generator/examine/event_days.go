@@ -112,7 +112,7 @@ type namedEvent struct {
 // namedEvent reads the words beside a day as the name of an event.
 func (c *calendar) namedEvent(s factcheck.DateStatement) (n namedEvent, ok bool) {
 	e := s.Expression
-	if e.Grain == timex.NoGrain || e.Grain > timex.GrainWeek || e.Ambiguous || e.Dateline || e.Name || c.speech(s) || e.Earliest.IsZero() && !e.HasWeekday && !deictic(c.words(s)) || c.doubtful[s.Passage.Article] && relative(s) {
+	if e.Grain == timex.NoGrain || e.Grain > timex.GrainWeek || e.Ambiguous || e.Dateline || e.Name || c.misfit[s.Passage] || c.speech(s) || e.Earliest.IsZero() && !e.HasWeekday && !deictic(c.words(s)) || c.doubtful[s.Passage.Article] && relative(s) {
 		return n, false
 	}
 	around := c.around(s)

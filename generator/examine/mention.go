@@ -144,6 +144,9 @@ func (c *calendar) mention(s factcheck.DateStatement) (m mention, ok bool) {
 	if e.Ambiguous || e.Dateline || e.Name || e.Grain == timex.NoGrain || e.Grain > timex.GrainYear || e.Grain == timex.GrainSeason {
 		return m, false
 	}
+	if c.misfit[s.Passage] {
+		return m, false
+	}
 	relative := relative(s)
 	if relative && (c.speech(s) || c.doubtful[s.Passage.Article]) {
 		return m, false

@@ -54,6 +54,19 @@ func relativeMismatch(c *calendar, article factcheck.Article) []factcheck.Findin
 	return findings
 }
 
+// misfits notes the statements of an article that relativeMismatch reports: what
+// they mean is open, and other rules have nothing to add.
+func (c *calendar) misfits(article string) {
+	statements := c.article[article]
+	for i := 0; i+1 < len(statements); i++ {
+		if counted, fixed, ok := apposed(c, statements[i], statements[i+1]); ok && !c.speech(counted) {
+			if _, wrong := misses(counted.Expression, fixed.Expression); wrong {
+				c.misfit[counted.Passage], c.misfit[fixed.Passage] = true, true
+			}
+		}
+	}
+}
+
 // apposed tells which of two neighboring statements is counted from the date of
 // the document and which stands beside it to name the same day.
 func apposed(c *calendar, a, b factcheck.DateStatement) (counted, fixed factcheck.DateStatement, ok bool) {

@@ -129,7 +129,7 @@ func introductions(s *speech, c factcheck.Case) []factcheck.Introduction {
 	list := make([]factcheck.Introduction, len(c.Witnesses))
 	for i := range c.Witnesses {
 		saying, p, ok := s.introduction(&c.Witnesses[i])
-		if !ok {
+		if !ok || s.aside(&c.Witnesses[i]) {
 			continue
 		}
 		list[i] = factcheck.Introduction{
@@ -138,6 +138,21 @@ func introductions(s *speech, c factcheck.Case) []factcheck.Introduction {
 		}
 	}
 	return list
+}
+
+// aside reports a wording that opens behind “as”, “while” or the like: a clause
+// of the article's own, whoever is said to speak before it.
+func (s *speech) aside(w *factcheck.Witness) bool {
+	p := w.Passages[0]
+	before := lower(s.story.Article(p.Article).Text(p.Part)[max(0, p.Start-40):p.Start])
+	first := lower(w.Text[:min(len(w.Text), 40)])
+	for _, word := range append(before[max(0, len(before)-1):], first[:min(len(first), 2)]...) {
+		switch word {
+		case "as", "while", "amid", "although", "though", "whereas", "despite":
+			return w.Form == factcheck.Paraphrase
+		}
+	}
+	return false
 }
 
 // contentWords returns the words of a text that say something, in small

@@ -63,7 +63,7 @@ func strayDate(c *calendar, article factcheck.Article) []factcheck.Finding {
 			Kind: StrayDate, Severity: factcheck.Minor, Certainty: factcheck.Soft, Status: factcheck.Proposed,
 			Summary: fmt.Sprintf("A caption in %s bears the date %s, long %s the days of this story, and names nobody and no place of which the rest of the document speaks.",
 				called(c.room, &article), quoted(c.words(s)), when),
-			Arithmetic: distance(on, near),
+			Arithmetic: strings.TrimSuffix(distance(on, near), ".") + "; that is the nearest day of this story.",
 			Why:        "The picture shows something else than what the document reports, and the caption does not say that it is of the archive.",
 			Evidence:   []factcheck.Evidence{evidence(&article, factcheck.Passage{Article: article.ID, Part: factcheck.Body, Start: start, End: end}, "the caption")},
 		}

@@ -30,10 +30,11 @@ func undated(c *calendar, article factcheck.Article) []factcheck.Finding {
 	f := factcheck.Finding{
 		Kind: Undated, Severity: factcheck.Minor, Status: factcheck.Proposed,
 		Summary: fmt.Sprintf("%s comes without a date of publication.", called(c.room, &article)),
-		Why:     "When it was published, and so which days its “today” or “last year” would mean, cannot be told from the document.",
+		Why:     "When it was published cannot be told from the document alone.",
 	}
 	if first != nil {
 		f.Summary = fmt.Sprintf("%s comes without a date of publication, so the day it means by %s has to be inferred.", called(c.room, &article), quoted(c.words(*first)))
+		f.Why = fmt.Sprintf("When it was published cannot be told from the document alone, and so %s cannot be placed with certainty.", quoted(c.words(*first)))
 		f.Evidence = append(f.Evidence, c.quote(*first, "a day that depends on the missing date"))
 	}
 	if age := c.age[article.ID]; age != nil {

@@ -14,8 +14,7 @@ import (
 const WeekdayMismatch = "weekday-mismatch"
 
 // weekdayMismatch compares each weekday with the date written beside it. Where
-// the year was taken from the publication date, the sentence says so and names
-// the nearest year that fits; far from the date of the document it is then left
+// the year was taken from the publication date, the sentence says so; far from the date of the document it is then left
 // alone, since the text may look back to that year. The same words again in one
 // article say nothing new.
 func weekdayMismatch(c *calendar, article factcheck.Article) []factcheck.Finding {
@@ -38,12 +37,9 @@ func weekdayMismatch(c *calendar, article factcheck.Article) []factcheck.Finding
 		f.Arithmetic = nearestOf(e)
 		if !e.Explicit {
 			f.Certainty = factcheck.Soft
-			f.Summary = fmt.Sprintf("%s writes %s; taken for the year %d, from the date of the document, that day was a %s.",
+			f.Summary = fmt.Sprintf("%s writes %s; in %d, the year of the document, that day was a %s.",
 				called(c.room, &article), quoted(c.words(s)), e.Earliest.Year, e.ActualWeekday)
-			f.Why = "The weekday, the date or the year is not what it seems."
-			if year, ok := nearestFit(e); ok {
-				f.Why += fmt.Sprintf(" The nearest year in which it was a %s is %d.", e.Weekday, year)
-			}
+			f.Why = "Either the weekday or the date is wrong, unless another year is meant."
 		}
 		f.Evidence = append(f.Evidence, c.quote(s, ""))
 		if !e.Explicit {
@@ -92,17 +88,4 @@ func nearestOf(e timex.Expression) string {
 	}
 	near := e.Earliest.Add(ahead)
 	return fmt.Sprintf("%s was a %s; the nearest %s, %s, is %s it.", factcheck.SpellDay(e.Earliest), e.ActualWeekday, e.Weekday, factcheck.SpellDay(near), aside(near, e.Earliest))
-}
-
-// nearestFit returns the year closest to the one understood in which the
-// written weekday and date go together; of two equally close the earlier. Every
-// day of the year but one meets every weekday within eleven years.
-func nearestFit(e timex.Expression) (year int, ok bool) {
-	d := e.Earliest
-	for _, y := range timex.FitYears(e.Weekday, d.Month, d.Day, d.Year-11, d.Year+11) {
-		if !ok || abs(y-d.Year) < abs(year-d.Year) {
-			year, ok = y, true
-		}
-	}
-	return year, ok
 }

@@ -124,16 +124,24 @@ func (s *spread) chronologyPage() *ChronologyPage {
 				}
 			}
 		}
-		found = append(found, entry{v, FindingLink{"#" + f.ID, v.Kind, s.summary(f)}})
+		found = append(found, entry{v, FindingLink{v.Proposed, "#" + f.ID, v.Kind, s.summary(f)}})
 	})
 	slices.SortStableFunc(found, func(a, b entry) int {
 		return cmp.Or(b2i(b.view.Hard)-b2i(a.view.Hard), b2i(b.view.Major)-b2i(a.view.Major))
 	})
-	for _, e := range found {
-		p.Open, p.Brief = append(p.Open, e.view), append(p.Brief, e.brief)
+	for i, e := range found {
+		if p.Open = append(p.Open, e.view); i < atAGlance {
+			p.Brief = append(p.Brief, e.brief)
+		}
+	}
+	if more := len(p.Open) - len(p.Brief); more > 0 {
+		p.More = count(more, "more finding", "more findings") + " on dates below"
 	}
 	return p
 }
+
+// atAGlance is how many findings stand at the head of the page.
+const atAGlance = 5
 
 // spokenItem writes a date expression in its sentence as a list item. A story
 // has a hundred of them and more, which makes a template the slowest part of

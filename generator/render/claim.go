@@ -77,7 +77,7 @@ func (s *spread) claimPage(i int) *ClaimPage {
 		}
 		p.Open = append(p.Open, v)
 		if aboutDates(f.Kind) {
-			p.DateFindings = append(p.DateFindings, FindingLink{"#" + f.ID, v.Kind, s.summary(f)})
+			p.DateFindings = append(p.DateFindings, FindingLink{v.Proposed, "#" + f.ID, v.Kind, s.summary(f)})
 		}
 	}
 
@@ -100,6 +100,9 @@ func (s *spread) claimPage(i int) *ClaimPage {
 // sentence that a passage of the claim lies in.
 func (c *comparison) concerns(f *factcheck.Finding, quoted map[string]bool) bool {
 	for _, e := range f.Evidence {
+		if e.Beside {
+			continue
+		}
 		if (f.Kind == "late-report" || f.Kind == "undated") && quoted[e.Passage.Article] {
 			return true
 		}

@@ -217,17 +217,26 @@ func severityLabel(s factcheck.Severity) string {
 	return "Minor"
 }
 
-func certaintyLabel(kind string, c factcheck.Certainty) string {
+// certaintyLabel says how sure a finding's reckoning is. What is only likely
+// needs no such word once an editor has confirmed it.
+func certaintyLabel(f *factcheck.Finding) string {
 	switch {
-	case c == factcheck.Hard:
+	case f.Certainty == factcheck.Hard:
 		return "Cannot all be true"
-	case c == factcheck.Soft && kind == "figure-differs":
+	case f.Certainty != factcheck.Soft:
+		return ""
+	case f.Kind == factcheck.Undated:
+		return "Age inferred"
+	case f.Status == factcheck.Confirmed:
+		return ""
+	case f.Kind == "figure-differs":
 		return "One may be out of date" // nothing rare: counts grow from report to report
-	case c == factcheck.Soft:
-		return "Rare, but possible"
 	}
-	return ""
+	return "Rare, but possible"
 }
+
+// unreviewed reports a finding of the program's that no editor has looked at.
+func unreviewed(f *factcheck.Finding) bool { return !f.ByEditor && f.Status == factcheck.Proposed }
 
 func statusLabel(f *factcheck.Finding) string {
 	switch {

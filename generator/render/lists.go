@@ -207,7 +207,7 @@ func (r *Renderer) home(f *files, g *gathered) {
 				p.Scale = append(p.Scale, r.verdicts[v.ID])
 			}
 			for _, ref := range notable(g.findings) {
-				p.Findings = append(p.Findings, FindingLink{p.Root + findingPath(ref), findingKind(ref.finding.Kind), template.HTML(escaped(plain(ref.finding.Summary)))})
+				p.Findings = append(p.Findings, FindingLink{unreviewed(&ref.finding.Finding), p.Root + findingPath(ref), findingKind(ref.finding.Kind), template.HTML(escaped(plain(ref.finding.Summary)))})
 			}
 		}
 		for _, d := range g.digests[from:to] {
@@ -380,7 +380,7 @@ func (r *Renderer) findings(f *files, g *gathered) {
 // the plain id that the first piece in each article has.
 func (r *Renderer) findingItem(ref findingRef, root string) FindingView {
 	fd := &ref.finding.Finding
-	v := newFindingView(fd, root)
+	v := newFindingView(fd, ref.digest.Story, root)
 	v.ID = ref.digest.Story + "-" + fd.ID
 	v.Where = Link{root + findingPath(ref), "The story as a whole"}
 	v.Story = Link{root + ref.digest.Story + "/index.html", ref.digest.Title}

@@ -173,9 +173,10 @@ type Ruling struct {
 
 // FindingLink leads to a finding.
 type FindingLink struct {
-	Href    string
-	Kind    string
-	Summary template.HTML // without links
+	Unreviewed bool // the program's, and no editor has looked at it
+	Href       string
+	Kind       string
+	Summary    template.HTML // without links
 }
 
 // Articles ---------------------------------------------------------------
@@ -301,7 +302,8 @@ type ChronologyPage struct {
 	Days     []DayView
 	Unknown  template.HTML // list items: expressions that name no known day
 	Undated  []UndatedView
-	Brief    []FindingLink // the findings below, in a line each
+	Brief    []FindingLink // the first of the findings below, in a line each
+	More     string        // how many more there are below; may be empty
 	Open     []FindingView // hard ones first, then by weight
 }
 

@@ -363,7 +363,7 @@ func (s *spread) crumbs(root, up string) []Link {
 // up is the way to that folder.
 func (s *spread) findingView(f *factcheck.Finding, up string) FindingView {
 	root := up + "../"
-	v := newFindingView(f, root)
+	v := newFindingView(f, s.d.Story.ID, root)
 	l := newEvidenceList(f)
 	for i := range f.Evidence {
 		e := &f.Evidence[i]
@@ -376,33 +376,33 @@ func (s *spread) findingView(f *factcheck.Finding, up string) FindingView {
 }
 
 // newFindingView prepares what a finding shows on any page, without its evidence.
-func newFindingView(f *factcheck.Finding, root string) FindingView {
+func newFindingView(f *factcheck.Finding, story, root string) FindingView {
 	v := FindingView{
 		ID:         f.ID,
 		Kind:       findingKind(f.Kind),
 		Severity:   severityLabel(f.Severity),
 		Major:      f.Severity == factcheck.Major,
-		Certainty:  certaintyLabel(f.Kind, f.Certainty),
+		Certainty:  certaintyLabel(f),
 		Hard:       f.Certainty == factcheck.Hard,
 		Status:     statusLabel(f),
-		Proposed:   !f.ByEditor && f.Status == factcheck.Proposed,
+		Proposed:   unreviewed(f),
 		Summary:    inline(f.Summary, root),
 		Arithmetic: inline(f.Arithmetic, root),
 		Why:        inline(f.Why, root),
 		Reason:     inline(f.Reason, root),
 	}
 	if v.Proposed {
-		v.Ruling = ruling(f)
+		v.Ruling = ruling(f, story)
 	}
 	return v
 }
 
 // ruling tells editors where and how to rule on a finding that the program
-// proposed.
-func ruling(f *factcheck.Finding) Ruling {
-	r := Ruling{ID: f.ID, File: "the claim’s file"}
-	if f.Claim == "" {
-		r.File = "story.yaml"
+// proposed in a story.
+func ruling(f *factcheck.Finding, story string) Ruling {
+	r := Ruling{ID: f.ID, File: "stories/" + story + "/story.yaml"}
+	if f.Claim != "" {
+		r.File = "stories/" + story + "/claims/" + f.Claim + ".yaml"
 	}
 	return r
 }
@@ -410,7 +410,7 @@ func ruling(f *factcheck.Finding) Ruling {
 // findingLink leads from a page of the story to a finding on the page of its
 // claim, or on the story's.
 func (s *spread) findingLink(f *factcheck.Finding, up string) FindingLink {
-	return FindingLink{Href: findingHref(f, up), Kind: findingKind(f.Kind), Summary: s.summary(f)}
+	return FindingLink{unreviewed(f), findingHref(f, up), findingKind(f.Kind), s.summary(f)}
 }
 
 func findingHref(f *factcheck.Finding, up string) string {

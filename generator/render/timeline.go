@@ -43,6 +43,11 @@ type timelane struct {
 	marks         []timemark
 }
 
+// inferred reports a row that shows when its source must have appeared.
+func (l *timelane) inferred() bool {
+	return slices.ContainsFunc(l.marks, func(m timemark) bool { return m.shape == shapeInferred })
+}
+
 type timemark struct {
 	column span // zero: the day is not known
 	shape  shape
@@ -273,7 +278,7 @@ func (t *timeline) draw() template.HTML {
 			num(high)
 			b.WriteString(`"/>`)
 		}
-		if l.undated && unknown {
+		if l.undated && unknown && !l.inferred() {
 			drawMark(&b, unknownX-12, y, &timemark{shape: shapePublished, label: noDate}, true)
 		}
 		// Two marks of a row in one column stand side by side.
@@ -291,7 +296,7 @@ func (t *timeline) draw() template.HTML {
 				continue
 			}
 			shift := 0
-			if x == unknownX && l.undated {
+			if x == unknownX && l.undated && !l.inferred() {
 				shift = 12
 			}
 			shift += 9 * (2*at[x] - (total[x] - 1))
@@ -360,7 +365,7 @@ func (t *timeline) columns() (columns []span, unknown bool) {
 	weight := map[span]int{}
 	for i := range t.lanes {
 		l := &t.lanes[i]
-		unknown = unknown || l.undated
+		unknown = unknown || l.undated && !l.inferred()
 		for j := range l.marks {
 			m := &l.marks[j]
 			if m.column.from.IsZero() {

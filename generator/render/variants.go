@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"crosscheck/generator/engine/collate"
+	"crosscheck/generator/words"
 )
 
 // kindSet collects the kinds of difference that a page shows, for its legend.
@@ -46,7 +47,7 @@ func (c *comparison) markedWording(witness int, used *kindSet) template.HTML {
 	}
 	// Neighbors of one kind, with nothing but white space between them, are one
 	// mark: a phrase, not a row of words.
-	var left []string // words of the base left out at this place
+	var left []string // words of the base that are not at this place
 	class := ""       // of the span that is open
 	pos := 0
 	shut := func() {
@@ -55,10 +56,18 @@ func (c *comparison) markedWording(witness int, used *kindSet) template.HTML {
 			class = ""
 		}
 		if left != nil {
-			used.kinds[collate.Omission] = true
-			b.WriteString(`<span class="v v-omi"><span class="sr"> (left out here: `)
-			escape(&b, strings.Join(left, " "))
-			b.WriteString(`) </span></span>`)
+			switch missing := strings.Join(left, " "); {
+			case standsIn(missing, text):
+				used.kinds[collate.Order] = true
+				b.WriteString(`<span class="v v-ord away"><span class="sr"> (elsewhere in this wording: `)
+				escape(&b, missing)
+				b.WriteString(`) </span></span>`)
+			default:
+				used.kinds[collate.Omission] = true
+				b.WriteString(`<span class="v v-omi"><span class="sr"> (left out here: `)
+				escape(&b, missing)
+				b.WriteString(`) </span></span>`)
+			}
 			left = nil
 		}
 	}
@@ -99,6 +108,37 @@ func (c *comparison) markedWording(witness int, used *kindSet) template.HTML {
 	shut()
 	escape(&b, text[min(pos, len(text)):])
 	return template.HTML(b.String())
+}
+
+// standsIn reports whether a text has all words of a phrase, wherever: then they
+// are not left out, whatever the columns say. Short words alone prove nothing.
+func standsIn(phrase, text string) bool {
+	has := map[string]bool{}
+	for _, t := range words.Tokens(text) {
+		has[formOf(text[t.Start:t.End])] = true
+	}
+	told := false
+	for _, t := range words.Tokens(phrase) {
+		if t.Kind == words.Punct {
+			continue
+		}
+		w := phrase[t.Start:t.End]
+		if !has[formOf(w)] {
+			return false
+		}
+		told = told || len(w) > 3
+	}
+	return told
+}
+
+// formOf makes forms of one word alike, roughly: favours and favour.
+func formOf(w string) string {
+	w = strings.ToLower(words.Fold(w).Text)
+	w = strings.TrimSuffix(w, "'s")
+	if len(w) > 3 {
+		w = strings.TrimSuffix(w, "s")
+	}
+	return w
 }
 
 // class names how a cell that has words differs from the base; "" if it does
@@ -290,6 +330,15 @@ func (c *comparison) variantCell(b *strings.Builder, witness int, col column, at
 		b.WriteString(`<td class="empty"><span class="sr">nothing here either</span></td>`)
 		return
 	case !filled:
+		here := ""
+		for row := col.from; row < col.to; row++ {
+			base := c.Table.Rows[row].Cells[c.Base]
+			here += " " + c.Table.Witnesses[c.Base].Text[base.Start:base.End]
+		}
+		if standsIn(here, text) {
+			b.WriteString(`<td class="empty"><span class="v v-ord away"><span class="sr">elsewhere in this wording</span></span></td>`)
+			return
+		}
 		b.WriteString(`<td class="empty"><span class="v v-omi"><span class="sr">left out</span></span></td>`)
 		return
 	}
@@ -309,6 +358,8 @@ func (c *comparison) variantCell(b *strings.Builder, witness int, col column, at
 				b.WriteString(`<span class="sr"> (left out here: `)
 				escape(b, c.Table.Witnesses[c.Base].Text[base.Start:base.End])
 				b.WriteString(`) </span>`)
+			} else if standsIn(c.Table.Witnesses[c.Base].Text[base.Start:base.End], text) {
+				b.WriteString(`<span class="v v-ord away"><span class="sr"> (elsewhere in this wording) </span></span>`)
 			} else {
 				b.WriteString(`<span class="v v-omi"><span class="sr"> (left out) </span></span>`)
 			}
