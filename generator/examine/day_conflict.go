@@ -47,7 +47,7 @@ func alignedDays(c *calendar, e *factcheck.ExaminedCase) []factcheck.Finding {
 				continue
 			}
 			for _, s := range c.article[p.Article] {
-				if s.Passage.Part == p.Part && s.Passage.Start >= p.Start && s.Passage.Start < p.End && named(s) {
+				if s.Passage.Part == p.Part && s.Passage.Start >= p.Start && s.Passage.Start < p.End && named(s) && !c.misfit[s.Passage] {
 					days = append(days, dayStatement{w, s})
 					break
 				}

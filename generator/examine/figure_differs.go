@@ -99,8 +99,14 @@ func (t *tally) differing(e *factcheck.ExaminedCase, list []figureMention, takes
 		readings[i] = fmt.Sprintf("%s (%s)", r, strings.Join(sigla[r], ", "))
 	}
 	opening := "The documents give different figures"
-	if noun := t.noun(&list[takesPart[0]]); noun != "" {
-		opening += " (" + markdown.Escape(noun) + ")"
+	switch noun := t.noun(&list[takesPart[0]]); {
+	case list[takesPart[0]].figure.Kind == figure.Money:
+		opening = "The documents give different sums"
+	case noun != "":
+		opening = "The documents give different numbers of " + markdown.Escape(noun)
+		if list[takesPart[0]].figure.Kind != figure.Count {
+			opening = "The documents give different figures (" + markdown.Escape(noun) + ")"
+		}
 	}
 	return opening + ": " + strings.Join(readings, " – ") + "."
 }

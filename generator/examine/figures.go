@@ -301,6 +301,9 @@ func tied(e *factcheck.ExaminedCase, list []figureMention, a, b int, unique bool
 		return t, alikeBefore(x, y) // a profit of $5m, a loss of $3m
 	case aligned:
 		return t, true
+	case relation == figure.Conflict && x.figure.Kind == figure.Money:
+		// One sum each, told of one thing: the cost of the repair.
+		return t, unique && shared >= 1
 	case relation == figure.Conflict:
 		return t, specific && unique && (neighbouring(x, y) && shared >= 2 || befallen && shared >= 1)
 	case relation == figure.Same && x.figure.Kind != figure.Count, x.figure.Value == y.figure.Value && x.figure.Value >= telling:

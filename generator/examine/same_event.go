@@ -103,7 +103,7 @@ func (c *calendar) eventConflict(a, b *mention) (factcheck.Finding, bool) {
 	f.Why = "If both speak of one event, one of the days is wrong, a plan was changed, or the places lie in different time zones."
 	switch {
 	case a.event != nil:
-		f.Summary = fmt.Sprintf("%s dates %s what seems to be an event that this site dates %s: %s.", called(c.room, two), meant(b), period(a.first, a.last), quoted(a.event.Name))
+		f.Summary = fmt.Sprintf("%s has it on %s; this site dates what seems to be the same event %s: %s.", called(c.room, two), meant(b), period(a.first, a.last), quoted(a.event.Name))
 		f.Why = "If both mean one event, the document, the date of the document or the date on this site is wrong."
 		f.Evidence = []factcheck.Evidence{c.quote(b.s, "")}
 		return f, true
