@@ -19,9 +19,8 @@ type SharedPassage struct {
 
 // SharedPlace is where one article has a shared passage. Places with the same
 // words have the same Reading, the first 0. From and To tell which words of the
-// first place it has: some copies of a passage are shorter than others. Apart are the words that the first
-// place does not have, or that, at the first, another does not have; offsets as
-// in Passage.
+// first place it has: some copies of a passage are shorter than others. Apart are
+// the words that some other place does not have; offsets as in Passage.
 type SharedPlace struct {
 	Passage
 	Words    int

@@ -167,21 +167,31 @@ func (g *gathered) finish(texts []article) Passage {
 					lacking[at-first.from] = true
 				}
 			}
-			at := c.from
-			for _, l := range c.links {
-				place.apart(texts[c.text].words, at, int(l.b))
-				at = int(l.b) + 1
-			}
 		}
 		p.Quoted = p.Quoted && quoted(ws)
 		p.Places = append(p.Places, place)
 	}
-	for i := 0; i < len(lacking); i++ {
-		from := i
-		for i < len(lacking) && lacking[i] {
-			i++
+	// A word that some copy lacks is marked in every copy that has it.
+	for i := range g.copies {
+		c := &g.copies[i]
+		alone := make([]bool, c.to-c.from)
+		if i == 0 {
+			copy(alone, lacking)
+		} else if !p.Exact {
+			for k := range alone {
+				alone[k] = true
+			}
+			for _, l := range c.links {
+				alone[int(l.b)-c.from] = lacking[int(l.a)-first.from]
+			}
 		}
-		p.Places[0].apart(texts[first.text].words, first.from+from, first.from+i)
+		for k := 0; k < len(alone); k++ {
+			from := k
+			for k < len(alone) && alone[k] {
+				k++
+			}
+			p.Places[i].apart(texts[c.text].words, c.from+from, c.from+k)
+		}
 	}
 	return p
 }

@@ -58,9 +58,8 @@ type Place struct {
 	From, To   int // which words of the first place it has, counted from that one's beginning
 	Reading    int // places with the same words have the same number; the first has 0
 
-	// Apart are the words, in order, that the first place does not have; at the
-	// first place itself those that another does not have. Words that follow
-	// each other are one span.
+	// Apart are the words, in order, that some other place does not have. Words
+	// that follow each other are one span.
 	Apart []Span
 }
 
