@@ -292,7 +292,11 @@ func (r *reader) group(n *yaml.Node, v *value, s *shape) *group {
 			continue
 		}
 		if places[f] > 0 {
-			r.fail("duplicate-key", from, to, fmt.Sprintf("“%s” is given twice", k.Value), "keep one of the two",
+			hint := "keep one of the two"
+			if val.Kind == yaml.SequenceNode {
+				hint = "move the entries of this one below those of the first, and delete this line"
+			}
+			r.fail("duplicate-key", from, to, fmt.Sprintf("“%s” is given twice", k.Value), hint,
 				diag.Related{Span: r.file.Span(places[f]-1, places[f]-1+to-from), Message: "it stands here already"})
 			continue
 		}
