@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"strings"
 
+	"crosscheck/generator/engine/timex"
 	"crosscheck/generator/engine/quotation"
 	"crosscheck/generator/factcheck"
 	"crosscheck/generator/markdown"
@@ -328,6 +329,10 @@ func (s *spread) dateView(src *document, st *factcheck.DateStatement, up string)
 		Reason:     reasonLabel(st.Expression.Reason),
 	}
 	v.Quoted = inMarks(v.Text)
+	if e := st.Expression; src.late && !e.Explicit && !e.YearInferred && e.Grain != timex.NoGrain && e.Grain <= timex.GrainWeek && !e.Earliest.IsZero() {
+		v.Understood += ", if counted from the date of the document"
+		v.Reason += ", counted from the date of the document, which is in doubt"
+	}
 	if p, ok := s.dateOf(st); ok {
 		v.Href = up + "articles/" + src.ID + ".html#" + p.id
 		v.Doubtful = p.doubtful

@@ -55,6 +55,7 @@ type document struct {
 	sorted   []placedWitness // by place
 	evidence []placedEvidence
 	dates    []placedDate
+	late     bool           // a finding that stands says that its date lies far from its news
 	age      *factcheck.Age // what the program infers of an undated one; nil if nothing, or if an editor dismissed it
 	shares   []placedShare  // by place
 }
@@ -107,6 +108,9 @@ func (r *Renderer) spread(d *factcheck.Dossier) *spread {
 	}
 	for id, src := range s.articles {
 		src.age = d.Age(id)
+		src.late = slices.ContainsFunc(d.Findings, func(f factcheck.Finding) bool {
+			return f.Kind == "late-report" && f.Status != factcheck.Dismissed && f.Articles()[0] == id
+		})
 	}
 	s.cases = make([]comparison, len(d.Cases))
 	for i := range d.Cases {
