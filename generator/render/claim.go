@@ -4,8 +4,8 @@ import (
 	"html/template"
 	"strings"
 
-	"crosscheck/generator/engine/timex"
 	"crosscheck/generator/engine/quotation"
+	"crosscheck/generator/engine/timex"
 	"crosscheck/generator/factcheck"
 	"crosscheck/generator/markdown"
 )
