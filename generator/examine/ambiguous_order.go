@@ -12,6 +12,23 @@ import (
 // American readers understand differently.
 const AmbiguousOrder = "ambiguous-order"
 
+// decided reports whether a weekday or a full date in the same sentence tells
+// which of the two readings is meant.
+func (c *calendar) decided(s factcheck.DateStatement) bool {
+	one := s.Expression.Earliest
+	two := timex.Day{Year: one.Year, Month: time.Month(one.Day), Day: int(one.Month)}
+	for _, o := range c.inSentence(s) {
+		if o.Passage == s.Passage {
+			continue
+		}
+		e := o.Expression
+		if e.HasWeekday && (e.Weekday == one.Weekday()) != (e.Weekday == two.Weekday()) || resolved(o) && (e.Earliest == one) != (e.Earliest == two) {
+			return true
+		}
+	}
+	return false
+}
+
 // format reports a sentence that says itself how its date is written.
 func format(sentence string) bool {
 	return containsFold(sentence, " format") || containsFold(sentence, " notation") || containsFold(sentence, " style")
@@ -27,7 +44,7 @@ func ambiguousOrder(c *calendar, article factcheck.Article) []factcheck.Finding 
 		if !e.Ambiguous || e.Earliest.IsZero() || e.Earliest.Day > 12 || e.Earliest.Day == int(e.Earliest.Month) {
 			continue
 		}
-		if format(c.text(s)[s.Sentence.Start:s.Sentence.End]) {
+		if e.HasWeekday || c.decided(s) || format(c.text(s)[s.Sentence.Start:s.Sentence.End]) {
 			continue
 		}
 		one := e.Earliest

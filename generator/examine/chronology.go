@@ -80,6 +80,7 @@ type calendar struct {
 	story   *factcheck.Story
 	cases   []factcheck.Case
 	article map[string][]factcheck.DateStatement // in the order of title, published_as, body
+	parts   map[partOfArticle][]factcheck.DateStatement
 	lasting map[string][]factcheck.DateStatement // durations, likewise
 
 	// Articles whose date lies far from the day they report as news: what their
@@ -98,6 +99,7 @@ func newCalendar(room *factcheck.Newsroom, book *factcheck.Casebook, c factcheck
 	cal := &calendar{
 		room: room, story: &book.Story, cases: book.Cases,
 		article:    map[string][]factcheck.DateStatement{},
+		parts:      map[partOfArticle][]factcheck.DateStatement{},
 		lasting:    map[string][]factcheck.DateStatement{},
 		doubtful:   map[string]bool{},
 		misfit:     map[factcheck.Passage]bool{},
@@ -106,6 +108,8 @@ func newCalendar(room *factcheck.Newsroom, book *factcheck.Casebook, c factcheck
 	}
 	for _, s := range c.Statements {
 		cal.article[s.Passage.Article] = append(cal.article[s.Passage.Article], s)
+		part := partOfArticle{s.Passage.Article, s.Passage.Part}
+		cal.parts[part] = append(cal.parts[part], s)
 	}
 	for _, s := range durations {
 		cal.lasting[s.Passage.Article] = append(cal.lasting[s.Passage.Article], s)
@@ -146,22 +150,19 @@ func (c *calendar) ages() []factcheck.Age {
 
 // in returns the date statements of an article's part, in reading order.
 func (c *calendar) in(article string, part factcheck.Part) []factcheck.DateStatement {
-	all := c.article[article] // part by part
-	from := slices.IndexFunc(all, func(s factcheck.DateStatement) bool { return s.Passage.Part == part })
-	if from < 0 {
-		return nil
-	}
-	to := len(all)
-	if n := slices.IndexFunc(all[from:], func(s factcheck.DateStatement) bool { return s.Passage.Part != part }); n >= 0 {
-		to = from + n
-	}
-	return all[from:to:to]
+	return c.parts[partOfArticle{article, part}]
+}
+
+// partOfArticle names a field of an article.
+type partOfArticle struct {
+	article string
+	part    factcheck.Part
 }
 
 // datesOf returns the date statements of an article's body, and with them what it
 // announces “in two days” or “in three weeks”: a length, counted from its date.
 func (c *calendar) datesOf(a *factcheck.Article) []factcheck.DateStatement {
-	all := c.in(a.ID, factcheck.Body)
+	all := slices.Clip(c.in(a.ID, factcheck.Body))
 	if a.Published.Day.IsZero() || c.doubtful[a.ID] {
 		return all
 	}

@@ -2,6 +2,7 @@ package examine
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"crosscheck/generator/engine/timex"
@@ -20,10 +21,15 @@ const DayConflict = "day-conflict"
 // alone.
 func dayConflict(c *calendar, e *factcheck.ExaminedCase) []factcheck.Finding {
 	findings := alignedDays(c, e)
-	if f, ok := saidDays(c, e); ok {
+	if f, ok := saidDays(c, e); ok && !slices.ContainsFunc(findings, func(o factcheck.Finding) bool { return sameEvidence(o, f) }) {
 		findings = append(findings, f)
 	}
 	return findings
+}
+
+// sameEvidence reports whether two findings quote the same passages.
+func sameEvidence(a, b factcheck.Finding) bool {
+	return slices.EqualFunc(a.Evidence, b.Evidence, func(x, y factcheck.Evidence) bool { return x.Passage == y.Passage })
 }
 
 // A dayStatement is a statement with the witness that makes it.
@@ -47,7 +53,7 @@ func alignedDays(c *calendar, e *factcheck.ExaminedCase) []factcheck.Finding {
 				continue
 			}
 			for _, s := range c.article[p.Article] {
-				if s.Passage.Part == p.Part && s.Passage.Start >= p.Start && s.Passage.Start < p.End && named(s) && !c.misfit[s.Passage] {
+				if s.Passage.Part == p.Part && s.Passage.Start >= p.Start && s.Passage.Start < p.End && c.compared(s) {
 					days = append(days, dayStatement{w, s})
 					break
 				}
@@ -146,12 +152,30 @@ func clash(c *calendar, days []dayStatement) (a, b dayStatement, ok bool) {
 			if c.resolved(b.DateStatement) {
 				known = e.Earliest
 			}
-			if differ(c, a.DateStatement, known, weekday) {
+			if differ(c, a.DateStatement, known, weekday) && !c.oneNight(a.DateStatement, b.DateStatement) {
 				return a, b, true
 			}
 		}
 	}
 	return a, b, false
+}
+
+// oneNight reports whether two days are those of one night: late on Sunday,
+// early on Monday.
+func (c *calendar) oneNight(a, b factcheck.DateStatement) bool {
+	if !c.resolved(a) || !c.resolved(b) || abs(a.Expression.Earliest.Sub(b.Expression.Earliest)) != 1 {
+		return false
+	}
+	for _, s := range []factcheck.DateStatement{a, b} {
+		around := c.around(s)
+		for _, w := range append(lower(c.words(s)), around.last(1), around.last(2), around.next(1)) {
+			switch w {
+			case "night", "late", "early", "overnight", "midnight", "evening":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // differ reports whether a statement cannot mean the given day. Where one of
@@ -177,7 +201,7 @@ func differ(c *calendar, s factcheck.DateStatement, day timex.Day, weekday time.
 func saidDay(c *calendar, w *factcheck.Witness) (factcheck.DateStatement, bool) {
 	text := c.story.Article(w.Wording.Article)
 	for _, s := range c.article[w.Wording.Article] {
-		if s.Passage.Part != factcheck.Body || !named(s) || c.misfit[s.Passage] || !beside(s, w.Passages) {
+		if s.Passage.Part != factcheck.Body || !c.compared(s) || !beside(s, w.Passages) {
 			continue
 		}
 		if besideSaying(text.Body.Plain, s) {
@@ -185,6 +209,12 @@ func saidDay(c *calendar, w *factcheck.Witness) (factcheck.DateStatement, bool) 
 		}
 	}
 	return factcheck.DateStatement{}, false
+}
+
+// compared reports whether a statement names a day that can be held against
+// another document's: not one that is counted from the day of a speech.
+func (c *calendar) compared(s factcheck.DateStatement) bool {
+	return named(s) && !c.misfit[s.Passage] && !(relative(s) && c.speech(s))
 }
 
 // named reports whether a statement names one day by weekday, date or a word

@@ -125,11 +125,23 @@ func (c *calendar) namedEvent(s factcheck.DateStatement) (n namedEvent, ok bool)
 	case around.last(1) == "on" || around.last(1) == "in" || e.Type == timex.Time && around.last(1) == "at" || deictic(c.words(s)):
 		n.noun, n.phase = subjectOf(around)
 	}
+	if slices.ContainsFunc(around.before[max(0, len(around.before)-10):], oneOfMore) || slices.ContainsFunc(around.after[:min(3, len(around.after))], oneOfMore) {
+		return n, false
+	}
 	if len(n.noun) < 4 || emptyWord(n.noun) || ofCalendar(n.noun) || strings.HasSuffix(n.noun, "ly") {
 		return n, false
 	}
 	n.key = fmt.Sprintf("%s %d", eventKey(n.noun), n.phase)
 	return n, true
+}
+
+// oneOfMore reports a word that tells one event from another of its kind.
+func oneOfMore(w string) bool {
+	switch w {
+	case "first", "second", "third", "fourth", "another", "new", "fresh", "later", "earlier", "previous", "latest", "last", "next", "other":
+		return true
+	}
+	return false
 }
 
 // headOf returns the noun that a weekday's “’s” leads to: the last word before
@@ -213,8 +225,12 @@ func takesPlace(w string) bool {
 	return false
 }
 
+// maxTold bounds how often one event is looked at.
+const maxTold = 40
+
 // oddDay finds the document that puts an event on another day than the others.
 func (c *calendar) oddDay(all []namedEvent) (f factcheck.Finding, ok bool) {
+	all = all[:min(len(all), maxTold)]
 next:
 	for _, odd := range all {
 		mine := odd.s.Passage.Article

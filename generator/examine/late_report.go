@@ -34,7 +34,7 @@ func lateReport(c *calendar, article *factcheck.Article) (f factcheck.Finding, o
 	opening := lead(c, article)
 	var news *factcheck.DateStatement
 	for _, s := range opening {
-		if !resolved(s) || relative(s) {
+		if !resolved(s) || relative(s) || s.Expression.Reason == timex.ReasonContext || containsFold(c.words(s), " year") {
 			continue
 		}
 		gap := published.Sub(s.Expression.Earliest)

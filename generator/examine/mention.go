@@ -161,6 +161,9 @@ func (c *calendar) mention(s factcheck.DateStatement) (m mention, ok bool) {
 		return m, false
 	}
 	text := c.text(s)
+	if besideSaying(text, s) {
+		return m, false // the day of the saying, not of what is told
+	}
 	before := clauseBefore(text[s.Sentence.Start:s.Passage.Start])
 	after := clauseAfter(text[s.Passage.End:s.Sentence.End])
 	var numbers []string
@@ -174,7 +177,7 @@ func (c *calendar) mention(s factcheck.DateStatement) (m mention, ok bool) {
 				continue
 			case changes(low):
 				return false
-			case t.Kind == words.Number:
+			case t.Kind == words.Number || isNumeral(low):
 				numbers = append(numbers, low)
 			}
 			if p := phaseOf(low); p != whole && m.phase == whole {
@@ -205,6 +208,15 @@ func (c *calendar) mention(s factcheck.DateStatement) (m mention, ok bool) {
 	return m, len(m.keys) >= eventWords
 }
 
+// isNumeral reports a small number in words.
+func isNumeral(w string) bool {
+	switch w {
+	case "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen", "dozens", "scores", "hundreds":
+		return true
+	}
+	return false
+}
+
 // eventKey shortens a word in lower case to its first letters, so that most forms
 // of one word are alike.
 func eventKey(w string) string {
@@ -229,6 +241,23 @@ func (m *mention) sameAs(o *mention) bool {
 		return false
 	}
 	shared, plain := 0, 0
+	own := [2]int{}   // keys that only one of them has
+	alone := [2]int{} // names that only one of them has
+	count := func(a, b *mention, side int) {
+		for _, k := range a.keys {
+			if _, found := slices.BinarySearch(b.keys, k); found {
+				continue
+			}
+			if own[side]++; a.names[k] {
+				alone[side]++
+			}
+		}
+	}
+	count(m, o, 0)
+	count(o, m, 1)
+	if alone[0] > 0 && alone[1] > 0 {
+		return false // in Holm, in Ost
+	}
 	for _, k := range m.keys {
 		if _, found := slices.BinarySearch(o.keys, k); found {
 			shared++
@@ -239,6 +268,9 @@ func (m *mention) sameAs(o *mention) bool {
 	}
 	need, share := eventWords, eventShare
 	if m.s.Passage.Article == o.s.Passage.Article {
+		if own[0] > 0 && own[1] > 0 {
+			return false // the port on Sunday, the airport on Tuesday
+		}
 		need, share = insideWords, insideShare
 	}
 	return plain > 0 && shared >= need && ratio(shared, min(len(m.keys), len(o.keys))) >= share && ratio(shared, max(len(m.keys), len(o.keys))) >= share/2

@@ -84,17 +84,16 @@ func apposed(c *calendar, a, b factcheck.DateStatement) (counted, fixed factchec
 	case "and", "or", "to", "through", "until", "till", "'s", "’s", "&", "/", "-", "–":
 		return a, b, false
 	case ",", ")", ".", "", ";", ":", "—", "”", "\"", "’":
+		if around.next(2) == "s" {
+			return a, b, false // “Yesterday, Sunday’s result was annulled”
+		}
 		// The second of the two is closed off as an apposition is.
 		if around.next(1) == "," && (around.next(2) == "and" || c.opensStatement(b)) {
 			return a, b, false
 		}
 	default:
-		// “tomorrow Tuesday the court sits”: nothing closes it, but nothing
-		// stands between the two either; and a period's name may belong to what
-		// follows (“last year, 2019 models were sold”).
-		if b.Expression.Grain > timex.GrainDay || a.Expression.Grain > timex.GrainDay {
-			return a, b, false
-		}
+		// “Until yesterday, Monday was the hottest day”: nothing closes it off.
+		return a, b, false
 	}
 	if before := c.around(a); before.last(1) == "between" || before.last(1) == "from" || before.last(1) == "and" || before.last(1) == "or" {
 		return a, b, false
