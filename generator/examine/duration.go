@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"crosscheck/generator/engine/timex"
 	"crosscheck/generator/factcheck"
@@ -66,15 +68,15 @@ func betweenEnds(c *calendar, a *factcheck.Article, l factcheck.DateStatement) (
 	if since := first.End > 0 && last.Earliest.IsZero(); since && upToNow(c, l, first) {
 		last = timex.Bound{Earliest: a.Published.Day, Latest: a.Published.Day}
 	}
-	if first.Earliest.IsZero() || last.Earliest.IsZero() || first.End == 0 || partOf(c.around(l).last(1)) || last.Latest.Before(first.Earliest) {
+	if first.Earliest.IsZero() || last.Earliest.IsZero() || first.End == 0 || partOf(c.around(l).last(1)) || last.Latest.Before(first.Earliest) || c.partOfName(l) {
 		return f, false
 	}
 	least := max(0, last.Earliest.Sub(first.Latest)) + 1 // both ends included
 	most := last.Latest.Sub(first.Earliest) + 1
 	low, high := looseness(e.Length.Unit)
 	short, long := e.Length.Min-most, least-e.Length.Max
-	if short <= low && (e.Length.Max == 0 || long <= high) {
-		return f, false
+	if short <= low && (e.Length.Max == 0 || long <= high || last.End > 0 && !c.lastsThroughout(l)) {
+		return f, false // three years in prison between 1981 and 1989
 	}
 	f.Certainty = factcheck.Hard
 	if e.Length.Unit > timex.GrainDay && short <= 2*low+low/2 && (e.Length.Max == 0 || long <= 2*high+high/2) {
@@ -108,6 +110,50 @@ func betweenEnds(c *calendar, a *factcheck.Article, l factcheck.DateStatement) (
 		f.Evidence = append(f.Evidence, dated(a, "the date that the document bears")...)
 	}
 	return f, true
+}
+
+// partOfName reports a length that belongs to a name: the Hundred Years’ War.
+func (c *calendar) partOfName(l factcheck.DateStatement) bool {
+	text := c.text(l)
+	capital := func(s string) bool {
+		r, _ := utf8.DecodeRuneInString(s)
+		return unicode.IsUpper(r)
+	}
+	opens := l.Passage.Start == l.Sentence.Start
+	for i, w := range strings.Fields(c.words(l)) {
+		if capital(w) && !(i == 0 && opens) {
+			return true
+		}
+	}
+	behind := strings.TrimLeft(text[l.Passage.End:l.Sentence.End], " ’'")
+	return capital(behind)
+}
+
+// lastsThroughout reports whether a length is that of the whole time between its
+// ends: “a three-day visit”, “it lasted three days”. Others may lie somewhere
+// within.
+func (c *calendar) lastsThroughout(l factcheck.DateStatement) bool {
+	around := c.around(l)
+	for n := 1; n <= 3; n++ {
+		switch around.last(n) {
+		case "lasted", "lasts", "lasting", "last", "ran", "took", "built", "rebuilt", "completed", "finished":
+			return true
+		}
+	}
+	if !strings.ContainsAny(c.words(l), "-‑") && !strings.Contains(c.words(l), "day-") {
+		return false
+	}
+	for n := 1; n <= 3; n++ {
+		switch strings.TrimSuffix(around.next(n), "s") {
+		case "visit", "tour", "trip", "stay", "walkout", "strike", "stoppage", "lockout", "festival", "conference", "summit", "meeting", "tournament", "exhibition", "siege", "blockade",
+			"curfew", "lockdown", "truce", "ceasefire", "mourning", "holiday", "break", "rule", "reign", "tenure", "war", "trial", "hearing", "session", "outage", "closure", "voyage",
+			"journey", "fair", "campaign", "offensive", "search", "negotiation", "occupation", "shutdown", "drought", "heatwave", "pilgrimage", "sit-in", "quarantine", "congress", "seminar":
+			return true
+		case "average", "incidence", "ticket", "pass", "contract", "market", "rate", "a":
+			return false
+		}
+	}
+	return false
 }
 
 // toldEnds finds the ends of a length where verbs tell them: “a five-day tour that
@@ -228,12 +274,12 @@ func afterAnother(c *calendar, a *factcheck.Article, l factcheck.DateStatement) 
 		}
 		if two == nil && s.Passage.Start >= l.Passage.End {
 			joint := lower(text[l.Passage.End:s.Passage.Start])
-			if len(joint) > 0 && len(joint) <= 8 && !slices.ContainsFunc(joint[1:], func(w string) bool { return says(w) || parts(w) || w == "," || w == "." }) {
+			if len(joint) > 0 && len(joint) <= 8 && !slices.ContainsFunc(joint[1:], func(w string) bool { return says(w) || parts(w) || w == "," || w == "." || past(w) }) {
 				two = s
 			}
 		}
 	}
-	if one == nil || two == nil || !day(*one) || !day(*two) {
+	if one == nil || two == nil || !day(*one) || !day(*two) || c.around(*two).next(2) == "s" {
 		return f, false
 	}
 	x, y := one.Expression, two.Expression

@@ -13,6 +13,10 @@ import (
 // date.
 const WeekdayMismatch = "weekday-mismatch"
 
+// gregorian is the year from which on no country counts its days by the Julian
+// calendar any more.
+const gregorian = 1924
+
 // weekdayMismatch compares each weekday with the date written beside it. Where
 // the year was taken from the publication date, the sentence says so; far from the date of the document it is then left
 // alone, since the text may look back to that year. The same words again in one
@@ -28,6 +32,9 @@ func weekdayMismatch(c *calendar, article factcheck.Article) []factcheck.Finding
 		if !e.Explicit && (c.ofAnotherYear(s) || !c.monthBeside(s) || farFromHome(e, article.Published.Day)) {
 			continue
 		}
+		if old := e.Earliest; old.Year < gregorian && old.JulianWeekday() == e.Weekday || old.Year < 1583 || containsFold(c.text(s)[s.Sentence.Start:s.Sentence.End], "old calendar") || containsFold(c.text(s)[s.Sentence.Start:s.Sentence.End], "old style") {
+			continue // Friday, 13 October 1307, as its own time counted
+		}
 		told[c.words(s)] = true
 		f := factcheck.Finding{
 			Kind: WeekdayMismatch, Severity: factcheck.Major, Certainty: factcheck.Hard, Status: factcheck.Proposed,
@@ -35,6 +42,10 @@ func weekdayMismatch(c *calendar, article factcheck.Article) []factcheck.Finding
 			Why:     "Either the weekday or the date is wrong, and with it the day of what the sentence reports.",
 		}
 		f.Arithmetic = nearestOf(e)
+		if e.Earliest.Year < gregorian {
+			f.Certainty = factcheck.Soft
+			f.Arithmetic += " That is by the calendar of today."
+		}
 		if !e.Explicit {
 			f.Certainty = factcheck.Soft
 			f.Summary = fmt.Sprintf("%s writes %s; in %d, the year of the document, that day was a %s.",
