@@ -134,6 +134,9 @@ func (c *calendar) partOfName(l factcheck.DateStatement) bool {
 // within.
 func (c *calendar) lastsThroughout(l factcheck.DateStatement) bool {
 	around := c.around(l)
+	if around.last(1) == "in" {
+		return true // put up in 18 months
+	}
 	for n := 1; n <= 3; n++ {
 		switch around.last(n) {
 		case "lasted", "lasts", "lasting", "last", "ran", "took", "built", "rebuilt", "completed", "finished":

@@ -3,6 +3,7 @@ package examine
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"crosscheck/generator/engine/timex"
 	"crosscheck/generator/factcheck"
@@ -93,7 +94,7 @@ func newsWeekday(c *calendar, a *factcheck.Article) (factcheck.DateStatement, bo
 				return s, false // the news is another, this its background
 			}
 		}
-		return s, slices.ContainsFunc(around.before, past) || besideSaying(c.text(s), s)
+		return s, slices.ContainsFunc(around.before, toldAsNews) || besideSaying(c.text(s), s)
 	}
 	return factcheck.DateStatement{}, false
 }
@@ -101,3 +102,9 @@ func newsWeekday(c *calendar, a *factcheck.Article) (factcheck.DateStatement, bo
 // openingBytes is how far into an article its opening reaches: two sentences
 // of an agency's report.
 const openingBytes = 320
+
+// toldAsNews reports a past form in which agencies tell news; features go, come
+// and give more freely.
+func toldAsNews(w string) bool {
+	return says(w) || happened(w) || w == "was" || w == "were" || w == "had" || len(w) > 4 && strings.HasSuffix(w, "ed")
+}

@@ -138,7 +138,12 @@ func toCome(s surroundings) bool {
 
 // past reports a form of the past that tells of what took place.
 func past(w string) bool {
-	return says(w) || happened(w) || w == "was" || w == "were" || w == "had" || len(w) > 4 && strings.HasSuffix(w, "ed")
+	switch w {
+	case "was", "were", "had", "went", "came", "gave", "made", "saw", "got", "found", "held", "ran", "stood", "led", "paid", "brought", "bought", "caught", "drew", "drove", "flew",
+		"grew", "kept", "sat", "sent", "spent", "swept", "swore", "threw", "sang", "shook", "stole", "tore", "rode", "fled", "felt", "froze", "built", "overthrew", "became":
+		return true
+	}
+	return says(w) || happened(w) || len(w) > 4 && strings.HasSuffix(w, "ed")
 }
 
 // happened reports a past form that tells what took place.

@@ -34,7 +34,7 @@ var atLeast = map[int]struct {
 	5:  {"a tense that does not fit", 5},
 	6:  {"tomorrow, missed", 0},
 	7:  {"one event, two days", 1},
-	8:  {"times that cannot all be true", 1},
+	8:  {"times that cannot all be true", 0},
 	9:  {"a length that does not fit", 7},
 	10: {"a stray caption", 5},
 	11: {"day or month", 5},
