@@ -52,6 +52,7 @@ func (s *spread) claimPage(i int) *ClaimPage {
 		p.BaseNote = s.baseNote(c)
 		p.Legend = used.legend()
 		p.Variants = c.variantTable(s)
+		p.TableNotes = c.tableNotes()
 	}
 
 	p.Figures = s.countedTable(c)
@@ -94,6 +95,30 @@ func (s *spread) claimPage(i int) *ClaimPage {
 		p.Next = s.claimLink(i + 1)
 	}
 	return p
+}
+
+// tableNotes says which sources the table of variants leaves out, and what a
+// numbered letter is.
+func (c *comparison) tableNotes() []string {
+	var apart, again []string
+	for _, i := range c.order {
+		siglum := c.Witnesses[i].Siglum
+		if c.apart(i) {
+			apart = append(apart, siglum)
+		} else if plain := letters(siglum); plain != siglum {
+			again = append(again, siglum+" is another passage of "+plain)
+		}
+	}
+	var notes []string
+	if len(apart) == 1 {
+		notes = append(notes, apart[0]+" is not in this table: it has words of its own.")
+	} else if len(apart) > 1 {
+		notes = append(notes, listed(apart)+" are not in this table: they have words of their own.")
+	}
+	if len(again) > 0 {
+		notes = append(notes, listed(again)+".")
+	}
+	return notes
 }
 
 // concerns reports whether a finding on the story's dates touches the claim: it

@@ -74,6 +74,7 @@ type ClaimPage struct {
 	BaseNote     template.HTML // which source is the base, and who chose it; empty with fewer than two
 	Legend       []LegendItem
 	Variants     template.HTML // the table of variants; empty with fewer than two sources
+	TableNotes   []string      // what a reader may miss in it
 	Figures      *CountedTable // nil where no wording has a figure
 	Timeline     template.HTML // empty where no source names a day
 	Dates        []DateRow
