@@ -21,6 +21,9 @@ func rule(d *factcheck.Dossier) diag.List {
 	if len(rulings) == 0 {
 		return nil
 	}
+	for i := range rulings { // as copied from the address of its place in an article
+		rulings[i].Finding = strings.TrimPrefix(strings.TrimPrefix(rulings[i].Finding, "#"), "finding-")
+	}
 	proposed := map[string]*factcheck.Finding{}
 	var ids []string
 	each(d, func(f *factcheck.Finding) {
@@ -75,6 +78,6 @@ func unknownFinding(r factcheck.Ruling, ids []string) diag.Diagnostic {
 	if len(alike) == 0 {
 		alike = ids
 	}
-	d.Hint = "delete the entry, or name one of these: " + strings.Join(alike, ", ")
+	d.Hint = "what it ruled on may have changed with its documents: look at the finding again, and name it or delete the entry; these wait for a ruling: " + strings.Join(alike, ", ")
 	return d
 }
