@@ -48,6 +48,20 @@ func (d Day) Weekday() time.Weekday {
 	return time.Weekday(mod(d.number()+4, 7))
 }
 
+// JulianWeekday tells the day of the week of the same year, month and day read in
+// the Julian calendar, in which every fourth year is a leap year: old documents
+// date so, England's until 1752 and Russia's until 1918. The year begins on
+// 1 January. Of the zero Day it means nothing.
+func (d Day) JulianWeekday() time.Weekday {
+	y, m := d.Year, int(d.Month)
+	if m <= 2 {
+		y--
+	}
+	// As number, without the rule of centuries; day 0 is 1 March of the year 0, a Monday.
+	doy := (153*((m+9)%12)+2)/5 + d.Day - 1
+	return time.Weekday(mod(y*365+floorDiv(y, 4)+doy+1, 7))
+}
+
 // Add returns the day that many days later, earlier when days is negative.
 // The zero Day stays zero.
 func (d Day) Add(days int) Day {
