@@ -556,7 +556,7 @@ func makeLexicon() map[string]lexeme {
 	verbs(tStop, "who", "which", "whose", "because", "although", "though", "while", "whereas", "if", "unless", "when", "where", "but")
 	verbs(tNot, "united", "hundred", "red", "bed", "shed", "indeed", "need", "speed", "hundreds", "sacred", "naked", "wicked", "so-called", "limited", "alleged", "embed", "seed", "med", "fed", "led", "wed", "ted", "fred", "mohammed", "ahmed", "muhammed", "hamed", "alfred", "advanced", "armed", "unmanned")
 	verbs(tPast, "led", "fed", "shed")
-	verbs(tPast, "ate", "drank", "swam", "spat", "strode", "strove", "forbade", "lent", "bent", "slew", "swung", "flung", "slung", "knelt", "leapt", "burnt", "dreamt", "spilt", "woke", "froze", "bled", "bred", "sped", "stank", "shrank", "ground")
+	verbs(tPast, "ate", "drank", "swam", "spat", "strode", "strove", "forbade", "lent", "bent", "slew", "swung", "flung", "slung", "knelt", "leapt", "burnt", "dreamt", "spilt", "woke", "froze", "bled", "bred", "sped", "stank", "shrank", "ground", "quit")
 	verbs(tRun, "resume", "go", "come", "open", "close", "return", "start", "begin", "end", "leave", "arrive", "run", "sit", "meet", "vote", "play", "fly", "depart", "travel", "reopen", "launch", "continue", "finish", "face", "appear", "move", "sail", "gather", "restart")
 	verbs(tRuns, "returns", "runs", "meets", "votes", "plays", "launches", "finishes", "moves", "visits", "tours", "sails", "gathers", "hosts")
 	verbs(tGoes, "goes", "comes", "sits", "departs", "flies", "reopens", "restarts", "continues", "appears", "travels")

@@ -126,8 +126,11 @@ func (r *resolver) findVerb(f *frame) int {
 		case tFuture:
 			return 1
 		case tModal:
-			if t.cls == cMonth && t.flags&fCap != 0 && !p.sentenceStart(j) || p.word(j, "can") {
+			if p.monthName(j) || p.word(j, "can") {
 				continue
+			}
+			if r.unsaid(j, f) {
+				return -1
 			}
 			if p.word(j+1, "have") || p.word(j+2, "have") && p.word(j+1, "not") {
 				return -1
@@ -137,8 +140,11 @@ func (r *resolver) findVerb(f *frame) int {
 			}
 			return 1
 		case tPlan:
-			if p.planNoun(j) {
+			if r.planNoun(j, f) {
 				continue
+			}
+			if b := p.tok(j - 1).tense; p.word(j, "set") && !p.anyWord(j+1, "to", "for") && (b == tFuture || b == tModal && !p.monthName(j-1) || b == tTo) {
+				continue // will set out
 			}
 			if p.word(j, "set") && !p.anyWord(j+1, "to", "for") || p.marketReport(j) {
 				return -1
@@ -148,6 +154,9 @@ func (r *resolver) findVerb(f *frame) int {
 			}
 			if p.anyWord(j, "likely", "ready", "going", "expected") && !p.anyWord(j+1, "to", "by", "in", "on", "next", "at", "this", "for", "later") {
 				continue
+			}
+			if p.anyWord(j, "proposed", "planned") && (p.cls(j-1) == cThe || p.cls(j-1) == cA) && r.passing(j, f) {
+				continue // rejected the proposed budget
 			}
 			if p.anyWord(j, "proposed", "intended") && p.toks[j].tense == tPlan && !p.word(j+1, "to") {
 				if p.cls(j-1) == cThe {
@@ -178,13 +187,25 @@ func (r *resolver) findVerb(f *frame) int {
 			if p.tok(j-1).tense == tPlan && p.anyWord(j-2, "was", "were") || p.anyWord(j-1, "was", "were") {
 				return 2
 			}
-			if p.anyWord(g, "agreed", "decided", "voted", "asked", "urged", "vowed", "pledged", "promised", "threatened", "offered", "called", "invited", "ordered", "wanted", "hoped", "willing", "agreeing", "agree", "agrees", "prepared", "instructed", "is", "are", "refused", "deadline", "seeking", "seeks", "seek", "pledge", "vow", "decision", "elected", "determined", "able", "eager", "about", "asking", "opting", "opted", "chose", "wish", "wishes", "need", "needs") || p.tok(j-1).tense == tPlan {
+			if p.word(j-1, "able") && p.anyWord(j-2, "was", "were") {
+				continue // he did it
+			}
+			if p.tok(j-1).tense == tPlan && r.planNoun(j-1, f) {
+				continue
+			}
+			if p.word(g, "refused") && !r.newsDay(f) {
+				return 1
+			}
+			if p.anyWord(g, "agreed", "decided", "voted", "asked", "urged", "vowed", "pledged", "promised", "threatened", "offered", "called", "invited", "ordered", "wanted", "hoped", "willing", "agreeing", "agree", "agrees", "prepared", "instructed", "is", "are", "deadline", "seeking", "seeks", "seek", "pledge", "vow", "decision", "elected", "determined", "able", "eager", "about", "asking", "opting", "opted", "chose", "wish", "wishes", "need", "needs") || p.tok(j-1).tense == tPlan {
 				return 1
 			}
 			pending = true
 		case tPast:
 			if p.wont(j) {
 				return 1
+			}
+			if j > 0 && p.monthName(j-1) && !p.capital(j) {
+				return -1
 			}
 			b := p.tok(j - 1)
 			for k := 1; k < 3 && b.kind == kWord && (endsLy(p.str(j-k)) || p.anyWord(j-k, "not", "also", "t", "since", "now", "just")); k++ {
@@ -214,6 +235,9 @@ func (r *resolver) findVerb(f *frame) int {
 				if k.tense == tPast && k.cls == cNone {
 					return 0
 				}
+			}
+			if r.appointed(j, f) {
+				return 1
 			}
 			return 0
 		case tStop:
@@ -250,7 +274,7 @@ func (r *resolver) findVerb(f *frame) int {
 			if t.cls == cMonth && t.flags&fCap != 0 {
 				continue
 			}
-			if p.word(j+1, "have") {
+			if p.word(j+1, "have") || r.unsaid(j, f) {
 				return -1
 			}
 			if p.memory(j) {
@@ -318,16 +342,6 @@ func (p *parser) memory(i int) bool {
 		i++
 	}
 	return p.anyWord(i+1, "recall", "remember", "forget", "wonder", "recollect")
-}
-
-// planNoun reports whether the word at i is the plan, a hope or the set: it says
-// nothing of when.
-func (p *parser) planNoun(i int) bool {
-	if !p.anyWord(i, "plan", "plans", "hope", "hopes", "promises", "set", "forecast") || p.tok(i+1).tense == tTo || p.anyWord(i+1, "for") {
-		return false
-	}
-	c := p.cls(i - 1)
-	return i > 0 && (c == cThe || c == cA || p.anyWord(i-1, "its", "his", "her", "their", "this", "that", "no", "s"))
 }
 
 // wont reports whether the “won” at i begins won't.
