@@ -23,6 +23,7 @@ package figure
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	"crosscheck/generator/words"
 )
@@ -70,6 +71,9 @@ const (
 	Displaced Fate = "displaced" // fled, evacuated, homeless
 	Saved     Fate = "saved"     // rescued, survived, released
 	Infected  Fate = "infected"
+	// Several is the fate of people of whom the text says that one of two things
+	// befell them, or both: killed or wounded. They are counted by themselves.
+	Several Fate = "dead or hurt or otherwise harmed"
 )
 
 // A Figure is one number with what it counts. Text is text[Start:End], the
@@ -125,7 +129,7 @@ func Find(text string, skip ...words.Span) []Figure {
 				f.Unit = p.antecedent(figures, f)
 			}
 			f.Fate = p.fate(f)
-			if n := len(figures); n > 0 && figures[n-1].To >= f.End {
+			if n := len(figures); n > 0 && (figures[n-1].To >= f.End || p.takenOf(&figures[n-1], f)) {
 				f.Whole = true
 			}
 			figures = append(figures, *f)
@@ -134,6 +138,19 @@ func Find(text string, skip ...words.Span) []Figure {
 		i = max(next, i+1)
 	}
 	return figures
+}
+
+// takenOf reports that a figure is the whole of which the share before it is
+// taken: one in four of the 1,200 workers.
+func (p *parser) takenOf(share, f *Figure) bool {
+	if share.Kind != Share && share.Kind != Percent || f.Kind != Count || share.To > f.From || f.From-share.To > len(" of their  ") {
+		return false
+	}
+	switch strings.ToLower(strings.TrimSpace(p.text[share.To:f.From])) {
+	case "of", "of the", "of its", "of his", "of her", "of their", "of our":
+		return true
+	}
+	return false
 }
 
 // slack is how far off a figure may be that is given as about so many.
