@@ -59,6 +59,7 @@ type figureMention struct {
 	rows       []int             // of the table, in which the number stands
 	context    map[string]bool   // the words around it
 	near       [2]string         // the nearest of them before and behind
+	role       figureRole        // what it is beside the number of the thing itself
 }
 
 const (
@@ -91,6 +92,11 @@ func (t *tally) mentions(e *factcheck.ExaminedCase) []figureMention {
 				m.passage = factcheck.Passage{Article: p.Article, Part: p.Part, Start: max(f.From, p.Start), End: min(f.To, p.End)}
 				m.rows = rowsOf(e, i, m.start, m.end)
 				m.context, m.near = contextOf(w.Text, at+m.passage.Start-p.Start, at+m.passage.End-p.Start)
+				var before *figure.Figure
+				if n := len(list); n > 0 && list[n-1].witness == i {
+					before = &list[n-1].figure
+				}
+				m.role = roleOf(w.Text, at+m.passage.Start-p.Start, at+m.passage.End-p.Start, &m.figure, before)
 				list = append(list, m)
 			}
 			at += p.End - p.Start + len(factcheck.PartSeparator)
@@ -322,13 +328,22 @@ const telling = 10
 
 // relate compares two mentions of one claim. At the same place of two wordings
 // numbers without a noun count the same thing, and equal ones agree whatever
-// their noun.
+// their noun. Where one is a difference, say, and the other one is not, they may
+// differ.
 func relate(x, y *figureMention, aligned bool) figure.Relation {
 	r, _ := relateWhy(x, y, aligned)
 	return r
 }
 
 func relateWhy(x, y *figureMention, aligned bool) (figure.Relation, figure.Reason) {
+	r, why := relateFigures(x, y, aligned)
+	if r == figure.Conflict && x.role != y.role {
+		return figure.Other, ""
+	}
+	return r, why
+}
+
+func relateFigures(x, y *figureMention, aligned bool) (figure.Relation, figure.Reason) {
 	r, why := figure.Relate(x.figure, y.figure)
 	if r != figure.Other || x.figure.Kind != figure.Count || y.figure.Kind != figure.Count || x.figure.Fate != y.figure.Fate && x.figure.Fate != "" && y.figure.Fate != "" {
 		return r, why
@@ -389,6 +404,9 @@ func counted(t *tally, e *factcheck.ExaminedCase, list []figureMention, groups [
 				r, why := relateWhy(m, o, facing(m.rows, o.rows))
 				if r == figure.Other { // joined through a third
 					r, why = figure.Numbers(m.figure, o.figure)
+					if r == figure.Conflict && m.role != o.role {
+						continue
+					}
 				}
 				if gravity(r) > gravity(cell.Relation) {
 					cell.Relation, cell.Reason, cell.Against = r, why, nil
