@@ -110,7 +110,7 @@ func (r *sums) movement() (summary, reckoning string) {
 			}
 		}
 		if !comparableMove(from, to) || r.mentions("rank", "ranks", "ranked", "ranking", "rankings", "rating", "ratings", "place", "places", "placed", "position", "table", "standings", "league", "chart", "charts", "list", "index", "seed", "seeded", "against", "per",
-			"grade", "level", "rate", "rates", "exchange", "odds", "below", "minus", "zero", "freezing") {
+			"grade", "level", "rate", "rates", "exchange", "odds", "above", "below", "minus", "zero", "freezing") {
 			continue
 		}
 		direction, factor := movementOf(verb)

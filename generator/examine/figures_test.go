@@ -263,6 +263,15 @@ func TestFigureArithmetic(t *testing.T) {
 		{"The queue shrank from 12 km to 15 km.", "A figure is said to have gone down and is higher afterwards: from “12 km” to “15 km”.", "15 is 3 more than 12."},
 		{"The staff grew from 40 to 35 people.", "A figure is said to have gone up and is lower afterwards: from “40” to “35 people”.", "35 is 5 less than 40."},
 
+		{"Stones fell from 30 metres to 40 metres above the road.", "", ""},
+		{"Snow fell from 6 to 9 inches deep.", "", ""},
+		{"Stocks fell from 2 to 3 percent.", "", ""},
+		{"Temperatures fell from 3 degrees to 8 degrees below zero.", "", ""},
+		{"Sterling fell from $1.30 to $1.32.", "", ""},
+		{"The cost rose from 10 to 3 on Monday.", "", ""},
+		{"Rail fares rose from 3 to 2 pounds.", "A figure is said to have gone up and is lower afterwards: from “3” to “2 pounds”.", "2 is 1 less than 3."},
+		{"The party fell from 30 seats to 41 seats.", "A figure is said to have gone down and is higher afterwards: from “30 seats” to “41 seats”.", "41 is 11 more than 30."},
+
 		// Shares of a vote that other places, years and people gave, or with a part counted.
 		{"With 90 percent of the vote in, Rossi had 51 percent and Vale 44 percent.", "", ""},
 		{"Rossi had 51 percent of the vote and Vale 44 percent with 90 percent in.", "", ""},

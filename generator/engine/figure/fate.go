@@ -55,8 +55,8 @@ func (p *parser) fate(f *Figure) Fate {
 	return ""
 }
 
-// joined returns the fate that a word names, or Several where “or” or “and” at
-// token i joins it to the word for another fate, in the direction of step.
+// joined returns the fate that a word names, or both where “or” or “and” at token
+// i joins it to the word for another fate, in the direction of step.
 func (p *parser) joined(fate Fate, i, step int) Fate {
 	if fate == "" || p.newline(max(i, i-step)) {
 		return fate
@@ -73,8 +73,17 @@ func (p *parser) joined(fate Fate, i, step int) Fate {
 			i += step
 		}
 	}
-	if other := fateOf(p.word(i)); other != "" && other != fate {
-		return Several
+	other := fateOf(p.word(i))
+	if other == "" || other == fate {
+		return fate
+	}
+	for _, first := range [...]Fate{Dead, Hurt, Missing, Seized, Displaced, Saved} {
+		switch first {
+		case fate:
+			return fate + " or " + other
+		case other:
+			return other + " or " + fate
+		}
 	}
 	return fate
 }

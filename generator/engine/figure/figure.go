@@ -62,7 +62,8 @@ const (
 // Fate is what befell the people that a figure counts.
 type Fate string
 
-// Fates. The zero value is none that the text names.
+// Fates. The zero value is none that the text names. Two that the text joins make
+// a third, in this order and with “or” whatever the text has: “dead or hurt”.
 const (
 	Dead      Fate = "dead"
 	Hurt      Fate = "hurt"
@@ -71,9 +72,6 @@ const (
 	Displaced Fate = "displaced" // fled, evacuated, homeless
 	Saved     Fate = "saved"     // rescued, survived, released
 	Infected  Fate = "infected"
-	// Several is the fate of people of whom the text says that one of two things
-	// befell them, or both: killed or wounded. They are counted by themselves.
-	Several Fate = "dead or hurt or otherwise harmed"
 )
 
 // A Figure is one number with what it counts. Text is text[Start:End], the

@@ -332,6 +332,8 @@ func TestCompare(t *testing.T) {
 		{"12 people were killed or wounded", "15 dead or injured", Conflict},
 		{"killing or wounding 12 people", "12 people were either hurt or killed", Same},
 		{"12 dead or wounded", "12 people", Same},
+		{"12 people were killed or captured", "15 people were killed or wounded", Other},
+		{"12 people were captured or killed", "15 people were killed or captured", Conflict},
 		{"12 people were killed and others were wounded", "15 people were killed", Conflict},
 		{"12 were sold", "12 cars were sold", Same},
 		{"12 were sold", "15 cars were sold", Other},
