@@ -240,6 +240,8 @@ var findCases = []struct{ text, want string }{
 	{"Three women, 12 and counting", "3 woman; 12"},
 	{"two ships, 19 and 22 metres long", "2 ship; 19; 22 meter measure"},
 	{"two teams, 19 boys and 22 girls", "2 team; 19 boy; 22 girl"},
+	{"The couple, 70 and 72, died. Ahmad, then just 12, fled.", ""},
+	{"a boy of four months and a woman of 81 years died after two months", "2 month duration"},
 	{"The toll was 81 when he arrived.", "81 people"},
 	{"The members of the bloc, now 27, met.", "27"},
 	{"the death of 12 men; the killing of four; a group of 12 left", "12 man; 4; 12"},

@@ -375,6 +375,11 @@ func (p *parser) age(n *number, before, after string) (next int, no bool) {
 		if aging(singular(p.word(i-2))) && !p.newline(i-1) && (p.ends(j) || stops(after) || verbal(after)) {
 			return j, true
 		}
+		if aging(p.word(i-2)) && !p.newline(i-1) {
+			if name, _, ok := timeUnit(after); ok && name != "" {
+				return j + 1, true // a boy of four months
+			}
+		}
 	case "under", "over", "below", "above":
 		// children under five; over-65s
 		if p.ends(j) || stops(after) {
@@ -409,6 +414,10 @@ func (p *parser) age(n *number, before, after string) (next int, no bool) {
 		case "was", "is":
 			if who := p.word(i - 3); (p.ends(j) || after == "when") && n.v > 1 && (who == "he" || who == "she") {
 				return j, true // She was only 34.
+			}
+		case "now", "then":
+			if n.digits && n.bare && p.raw(i-3) == "," && !p.newline(i) && p.ends(j) && (p.capital(i-4) || agent(p.word(i-4))) {
+				return j, true // Anna Berg, then only 12,
 			}
 		case "":
 			// Anna Berg, now 81, and the couple, both 70,
@@ -470,7 +479,7 @@ func (p *parser) ages(n *number) (next int, ok bool) {
 	if !n.digits || !n.bare || i < 2 || p.newline(i) || p.newline(i-1) {
 		return i, false
 	}
-	if noun := p.word(i - 2); !plural(noun) || !human(singular(noun)) && !agent(singular(noun)) {
+	if noun := p.word(i - 2); noun != "couple" && noun != "pair" && noun != "duo" && noun != "trio" && (!plural(noun) || !human(singular(noun)) && !agent(singular(noun))) {
 		return i, false
 	}
 	open := p.raw(i - 1)
