@@ -81,6 +81,23 @@ func roleOf(text string, start, end int, f, before *figure.Figure) figureRole {
 		return former
 	case "initially", "originally", "formerly", "previously":
 		return former
+	case "of", "was", "were":
+		for n := 3; n <= 4; n++ { // their first offer was, an opening bid of; not the first of
+			switch last(n) {
+			case "first", "initial", "opening", "original", "previous", "earlier":
+				return former
+			}
+		}
+		if w := last(5); last(4) == "with" && (w == "began" || w == "started" || w == "opened") {
+			return former // started with an offer of
+		}
+	case "gained", "gains", "gaining", "lost", "loses", "losing", "lose", "shed", "sheds", "shedding":
+		if f.Fate == "" {
+			return difference
+		}
+	}
+	if next(0) == "at" && next(1) == "first" {
+		return former
 	}
 	switch next(0) {
 	case "more", "fewer", "less", "higher", "lower", "greater":
@@ -102,7 +119,8 @@ func roleOf(text string, start, end int, f, before *figure.Figure) figureRole {
 		}
 	}
 	phrase, _, _ := strings.Cut(rest, ",")
-	if since(led) || since(strings.Fields(strings.ToLower(phrase))) {
+	behind := strings.Fields(strings.ToLower(phrase))
+	if since(led) || since(behind) || total(led) || total(behind) {
 		return running
 	}
 	return ""
@@ -120,6 +138,52 @@ func since(list []string) bool {
 		}
 	}
 	return false
+}
+
+// total reports words that sum up what was counted by and by: so far, in all.
+func total(list []string) bool {
+	for i, w := range list {
+		before := ""
+		if i > 0 {
+			before = list[i-1]
+		}
+		switch w = strings.Trim(w, ","); w {
+		case "altogether":
+			return true
+		case "far":
+			if before == "so" {
+				return true
+			}
+		case "all", "total":
+			if before == "in" && (i+1 == len(list) || strings.HasSuffix(list[i], ",")) {
+				return true
+			}
+		case "now":
+			if before == "has" || before == "have" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// weekdayOf returns the day that “on” names first in the phrase behind a figure,
+// in lower case: 12 people were arrested on Sunday.
+func weekdayOf(text string, end int) string {
+	rest := text[end:min(len(text), end+roleWindow)]
+	if i := strings.IndexAny(rest, ",.;:!?\n"); i >= 0 {
+		rest = rest[:i]
+	}
+	fields := strings.Fields(strings.ToLower(rest))
+	for i, w := range fields {
+		if i > 0 && fields[i-1] == "on" {
+			switch w {
+			case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
+				return w
+			}
+		}
+	}
+	return ""
 }
 
 // adds reports a word that puts a number on top of another.

@@ -60,6 +60,7 @@ type figureMention struct {
 	context    map[string]bool   // the words around it
 	near       [2]string         // the nearest of them before and behind
 	role       figureRole        // what it is beside the number of the thing itself
+	day        string            // the weekday for which it is given, if one is named
 }
 
 const (
@@ -97,6 +98,7 @@ func (t *tally) mentions(e *factcheck.ExaminedCase) []figureMention {
 					before = &list[n-1].figure
 				}
 				m.role = roleOf(w.Text, at+m.passage.Start-p.Start, at+m.passage.End-p.Start, &m.figure, before)
+				m.day = weekdayOf(w.Text, at+m.passage.End-p.Start)
 				list = append(list, m)
 			}
 			at += p.End - p.Start + len(factcheck.PartSeparator)
@@ -328,8 +330,7 @@ const telling = 10
 
 // relate compares two mentions of one claim. At the same place of two wordings
 // numbers without a noun count the same thing, and equal ones agree whatever
-// their noun. Where one is a difference, say, and the other one is not, they may
-// differ.
+// their noun.
 func relate(x, y *figureMention, aligned bool) figure.Relation {
 	r, _ := relateWhy(x, y, aligned)
 	return r
@@ -337,10 +338,16 @@ func relate(x, y *figureMention, aligned bool) figure.Relation {
 
 func relateWhy(x, y *figureMention, aligned bool) (figure.Relation, figure.Reason) {
 	r, why := relateFigures(x, y, aligned)
-	if r == figure.Conflict && x.role != y.role {
+	if r == figure.Conflict && apart(x, y) {
 		return figure.Other, ""
 	}
 	return r, why
+}
+
+// apart reports that two mentions play different roles, or are told of different
+// days, so that they may differ.
+func apart(x, y *figureMention) bool {
+	return x.role != y.role || x.day != "" && y.day != "" && x.day != y.day
 }
 
 func relateFigures(x, y *figureMention, aligned bool) (figure.Relation, figure.Reason) {
@@ -404,7 +411,7 @@ func counted(t *tally, e *factcheck.ExaminedCase, list []figureMention, groups [
 				r, why := relateWhy(m, o, facing(m.rows, o.rows))
 				if r == figure.Other { // joined through a third
 					r, why = figure.Numbers(m.figure, o.figure)
-					if r == figure.Conflict && m.role != o.role {
+					if r == figure.Conflict && apart(m, o) {
 						continue
 					}
 				}
