@@ -109,10 +109,14 @@ func (r *sums) movement() (summary, reckoning string) {
 				bounded = true
 			}
 		}
-		if !comparableMove(from, to) || r.mentions("rank", "ranks", "ranked", "ranking", "rankings", "place", "places", "placed", "position", "table", "standings", "chart", "charts", "list", "seed", "against", "per", "grade", "rate", "rates", "exchange", "odds") {
+		if !comparableMove(from, to) || r.mentions("rank", "ranks", "ranked", "ranking", "rankings", "rating", "ratings", "place", "places", "placed", "position", "table", "standings", "league", "chart", "charts", "list", "index", "seed", "seeded", "against", "per",
+			"grade", "level", "rate", "rates", "exchange", "odds", "above", "below", "minus", "zero", "freezing") {
 			continue
 		}
 		direction, factor := movementOf(verb)
+		if !r.counts(lead[:len(lead)-2], f, g, direction) {
+			continue
+		}
 		switch {
 		case direction > 0 && factor == 0 && to.Value < from.Value:
 			return fmt.Sprintf("A figure is said to have gone up and is lower afterwards: from %s to %s.", r.printed(from), r.printed(to)),
@@ -128,6 +132,137 @@ func (r *sums) movement() (summary, reckoning string) {
 		}
 	}
 	return "", ""
+}
+
+// counts reports that two figures are told of a quantity that moved. Bare numbers
+// may as well be clock times, ranks, notes or what a currency is worth: they count
+// only where the subject is a quantity (sales, the number of arrests). One unit
+// between both may end a range (snow fell from 6 to 9 inches). f and g are in
+// reading order, and subject is what leads up to the verb.
+func (r *sums) counts(subject []string, f, g figure.Figure, direction int) bool {
+	if rest := strings.Fields(strings.ToLower(r.text[g.To:r.sentence.End])); len(rest) > 1 && rest[0] == "to" {
+		switch rest[1] {
+		case "the", "a", "one":
+			return false // from 60 to 75 to the euro
+		}
+	}
+	subject = trimAuxiliaries(subject)
+	if n := len(subject); n > 0 && currencies(subject[n-1]) {
+		return false
+	}
+	named := func(f figure.Figure) bool { // in so many words
+		return f.Unit != "" && (f.Kind != figure.Count || f.To > f.End)
+	}
+	for _, unit := range [...]string{f.Unit, g.Unit} {
+		switch unit {
+		case "point", "place", "spot", "rung", "seed":
+			return false
+		}
+	}
+	switch {
+	case named(f) && named(g):
+		return true
+	case !named(f) && !named(g):
+		small := f.Value <= 24 && g.Value <= 24
+		if small && r.mentions("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "morning", "noon", "afternoon", "evening", "night", "midnight", "dawn", "dusk", "overnight", "today", "tonight", "yesterday", "tomorrow", "hour", "hours", "o'clock", "o’clock") {
+			return false
+		}
+		return quantity(subject, !small)
+	case named(g) && direction < 0 && g.Kind != figure.Money:
+		return g.Kind == figure.Count && quantity(subject, true)
+	}
+	return true
+}
+
+// trimAuxiliaries drops helping verbs and adverbs from the end of a subject.
+func trimAuxiliaries(subject []string) []string {
+	for len(subject) > 0 {
+		switch w := subject[len(subject)-1]; w {
+		case "has", "have", "had", "having", "was", "were", "is", "are", "been", "being", "also", "then", "since", "already", "again", "even", "actually", "thus", "soon", "only":
+		default:
+			if len(w) < 5 || !strings.HasSuffix(w, "ly") || w == "family" || w == "supply" || w == "assembly" {
+				return subject
+			}
+		}
+		subject = subject[:len(subject)-1]
+	}
+	return subject
+}
+
+// quantity reports that the words before a verb name a quantity: arrests, house
+// prices, the number of arrests and, if far holds, the price of houses. A mark of
+// punctuation parts the subject from what stands before it.
+func quantity(subject []string, far bool) bool {
+	for i := len(subject) - 1; i >= 0; i-- {
+		if strings.ContainsAny(subject[i], ",;:—–()“”\"") {
+			subject = subject[i+1:]
+			break
+		}
+	}
+	n := len(subject)
+	if n == 0 {
+		return false
+	}
+	if quantities(subject[n-1]) {
+		return true
+	}
+	// At most a determiner and three words stand behind the preposition.
+	for i := n - 2; i > 0 && i >= n-5; i-- {
+		switch subject[i] {
+		case "of", "in", "among", "for", "at", "from":
+		default:
+			continue
+		}
+		number := subject[i-1] == "number" && subject[i] == "of"
+		if !number && !(far && quantities(subject[i-1])) {
+			return false
+		}
+		if i > 1 && number && subject[i-2] != "the" && subject[i-2] != "total" && subject[i-2] != "average" && subject[i-2] != "annual" {
+			return false
+		}
+		behind := subject[i+1:]
+		for k, w := range behind {
+			switch w {
+			case "the", "a", "an", "its", "their", "his", "her", "our", "all", "this", "that", "these", "those":
+				if k > 0 || number {
+					return false
+				}
+			case "and", "or", "as", "when", "while", "who", "which", "but", "where":
+				return false
+			}
+		}
+		for _, w := range subject[:i-1] {
+			switch w {
+			case "of", "in", "on", "with", "after", "as", "and", "for", "by", "to", "from", "at", "despite", "while", "when", "since", "amid", "before", "if", "but", "than", "fell", "rose", "said", "over":
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// quantities reports a noun for what is counted or paid, and is no name of those
+// who could stand in a ranking.
+func quantities(w string) bool {
+	switch w {
+	case "toll", "deaths", "fatalities", "casualties", "injuries", "births", "marriages", "divorces", "suicides", "abortions", "arrests", "detentions", "convictions", "murders", "killings", "homicides", "crimes", "offences", "offenses", "burglaries", "robberies", "thefts", "stabbings", "shootings", "attacks",
+		"accidents", "crashes", "collisions", "fires", "complaints", "cases", "infections", "admissions", "hospitalisations", "hospitalizations", "diagnoses", "outbreaks", "strikes", "evictions", "bankruptcies", "insolvencies", "redundancies", "layoffs", "vacancies", "jobs", "applications", "enrolments", "enrollments",
+		"sales", "profit", "profits", "losses", "revenue", "revenues", "turnover", "earnings", "income", "incomes", "wages", "salaries", "pay", "costs", "cost", "price", "prices", "rents", "rent", "fees", "fares", "exports", "imports", "output", "production", "spending", "debts", "debt", "deficit", "unemployment", "inflation",
+		"population", "membership", "attendance", "attendances", "turnout", "emissions", "arrivals", "departures", "landings", "deliveries", "orders", "flights", "bookings", "subscriptions", "donations", "defects", "delays", "cancellations":
+		return true
+	}
+	return false
+}
+
+// currencies reports the name of a currency, the fall of which is told in a
+// rising number of units.
+func currencies(w string) bool {
+	switch w {
+	case "dollar", "euro", "pound", "sterling", "yen", "yuan", "renminbi", "rupee", "ruble", "rouble", "franc", "peso", "lira", "dinar", "dirham", "riyal", "rial", "shilling", "naira", "rand", "krona", "krone", "zloty", "hryvnia", "shekel", "afghani", "rupiah", "real", "forint", "currency", "cedi", "baht", "won", "ringgit", "taka", "bolivar", "birr", "kwacha", "tenge", "leu", "lev", "koruna", "dong", "kyat", "greenback":
+		return true
+	}
+	return false
 }
 
 // comparableMove reports that two figures can be the ends of one movement: plain
@@ -247,26 +382,87 @@ func (r *sums) parts() (summary, reckoning string) {
 func people(unit string) bool { return figure.Person(unit) }
 
 // votes checks the shares of one vote: three or more in a sentence, of which the
-// first says that it is of the vote, and which no time, poll or second round
-// tells apart.
+// first says that it is of the vote, each with a name of its own before it, and
+// nothing that could tell where, when or among whom it was won, or how much of
+// the vote is in.
 func (r *sums) votes() (summary, reckoning string) {
 	if len(r.figures) < 3 {
 		return "", ""
 	}
 	sum := 0.0
 	var shares []string
+	seen := map[string]bool{}
 	for i, f := range r.figures {
 		if f.Kind != figure.Percent || f.Range || f.Low != f.High || i == 0 && f.Of != "vote" || i > 0 && f.Of != "" && f.Of != "vote" {
 			return "", ""
 		}
+		switch strings.ToLower(strings.TrimSpace(r.text[f.End:max(f.End, f.To)])) {
+		case "", "of the vote", "of the votes", "of votes", "of all votes":
+		default:
+			return "", "" // of the postal vote
+		}
+		start := r.sentence.Start
+		if i > 0 {
+			start = r.figures[i-1].To
+		}
+		name := contender(r.text[start:max(start, f.From)], i == 0)
+		if name == "" || seen[name] {
+			return "", ""
+		}
+		seen[name] = true
 		sum += f.Value
 		shares = append(shares, number(f.Value))
+	}
+	rest := words.Tokens(r.text[r.figures[len(r.figures)-1].To:r.sentence.End])
+	for _, t := range rest {
+		switch at := r.figures[len(r.figures)-1].To; strings.ToLower(r.text[at+t.Start : at+t.End]) {
+		case "in", "among", "amongst", "at", "with", "for", "on", "of", "across", "outside", "inside", "where":
+			return "", ""
+		}
 	}
 	if sum < 102 || r.mentions("from", "than", "compared", "turnout", "poll", "polls", "survey", "round", "runoff", "against", "previous", "last", "year", "while", "after", "before", "when", "city", "state", "region", "women", "men", "counted", "approve", "either", "both", "points") {
 		return "", ""
 	}
 	return fmt.Sprintf("Shares of one vote make more than a hundred per cent: %s.", quoted(r.text[r.figures[0].From:r.figures[len(r.figures)-1].End])),
 		fmt.Sprintf("%s make %s.", strings.Join(shares, " and "), number(sum))
+}
+
+// contender returns whose share a stretch of text before a percentage tells, in
+// lower case: a name alone, with or without a verb for winning behind it (and the
+// Greens took). It is empty where any other word stands there. At the head of the
+// sentence a noun of one word may be the name (the party won), as nobody else has
+// been told of.
+func contender(s string, first bool) string {
+	tokens := words.Tokens(s)
+	at := func(i int) string { return strings.ToLower(s[tokens[i].Start:tokens[i].End]) }
+	for len(tokens) > 0 && (at(0) == "," || at(0) == ";" || at(0) == "and" || at(0) == "the") {
+		tokens = tokens[1:]
+	}
+	verb := false
+	if n := len(tokens); n > 0 {
+		switch at(n - 1) {
+		case "won", "took", "had", "got", "received", "polled", "secured", "gained", "has", "scored", "claimed", "captured", "garnered", "on", "with", "wins", "gets", "takes":
+			verb = true
+			tokens = tokens[:n-1]
+		}
+	}
+	if len(tokens) == 0 || len(tokens) > 4 || first && !verb {
+		return ""
+	}
+	var name []string
+	for i, t := range tokens {
+		c := s[t.Start]
+		if t.Kind != words.Word || !('A' <= c && c <= 'Z' || c >= 0x80) && !(first && len(tokens) == 1) {
+			return ""
+		}
+		switch w := at(i); w {
+		case "in", "among", "with", "at", "on", "for", "after", "when", "while", "if", "since", "by", "across", "from", "he", "she", "they", "it", "we", "i", "nobody":
+			return ""
+		default:
+			name = append(name, w)
+		}
+	}
+	return strings.Join(name, " ")
 }
 
 func (r *sums) printed(f figure.Figure) string { return quoted(r.text[f.From:f.To]) }

@@ -123,7 +123,11 @@ func (t *tally) reckoning(low, high *figureMention) string {
 	plain := func(f figure.Figure) bool { return f.Low == f.High }
 	switch {
 	case plain(a) && plain(b) && a.Kind == figure.Percent && b.Kind == figure.Percent:
-		return fmt.Sprintf("%s per cent is %s percentage points more than %s.", number(b.Value), number(b.Value-a.Value), number(a.Value))
+		apart := number(b.Value-a.Value) + " percentage points"
+		if apart == "1 percentage points" {
+			apart = "one percentage point"
+		}
+		return fmt.Sprintf("%s per cent is %s more than %s.", number(b.Value), apart, number(a.Value))
 	case plain(a) && plain(b) && a.Kind == b.Kind && a.Unit == b.Unit && a.Kind != figure.Share:
 		return fmt.Sprintf("%s is %s more than %s.", number(b.Value), number(b.Value-a.Value), number(a.Value))
 	}

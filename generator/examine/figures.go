@@ -59,6 +59,8 @@ type figureMention struct {
 	rows       []int             // of the table, in which the number stands
 	context    map[string]bool   // the words around it
 	near       [2]string         // the nearest of them before and behind
+	role       figureRole        // what it is beside the number of the thing itself
+	day        string            // the weekday for which it is given, if one is named
 }
 
 const (
@@ -91,6 +93,12 @@ func (t *tally) mentions(e *factcheck.ExaminedCase) []figureMention {
 				m.passage = factcheck.Passage{Article: p.Article, Part: p.Part, Start: max(f.From, p.Start), End: min(f.To, p.End)}
 				m.rows = rowsOf(e, i, m.start, m.end)
 				m.context, m.near = contextOf(w.Text, at+m.passage.Start-p.Start, at+m.passage.End-p.Start)
+				var before *figure.Figure
+				if n := len(list); n > 0 && list[n-1].witness == i {
+					before = &list[n-1].figure
+				}
+				m.role = roleOf(w.Text, at+m.passage.Start-p.Start, at+m.passage.End-p.Start, &m.figure, before)
+				m.day = weekdayOf(w.Text, at+m.passage.End-p.Start)
 				list = append(list, m)
 			}
 			at += p.End - p.Start + len(factcheck.PartSeparator)
@@ -329,6 +337,20 @@ func relate(x, y *figureMention, aligned bool) figure.Relation {
 }
 
 func relateWhy(x, y *figureMention, aligned bool) (figure.Relation, figure.Reason) {
+	r, why := relateFigures(x, y, aligned)
+	if r == figure.Conflict && apart(x, y) {
+		return figure.Other, ""
+	}
+	return r, why
+}
+
+// apart reports that two mentions play different roles, or are told of different
+// days, so that they may differ.
+func apart(x, y *figureMention) bool {
+	return x.role != y.role || x.day != "" && y.day != "" && x.day != y.day
+}
+
+func relateFigures(x, y *figureMention, aligned bool) (figure.Relation, figure.Reason) {
 	r, why := figure.Relate(x.figure, y.figure)
 	if r != figure.Other || x.figure.Kind != figure.Count || y.figure.Kind != figure.Count || x.figure.Fate != y.figure.Fate && x.figure.Fate != "" && y.figure.Fate != "" {
 		return r, why
@@ -389,6 +411,9 @@ func counted(t *tally, e *factcheck.ExaminedCase, list []figureMention, groups [
 				r, why := relateWhy(m, o, facing(m.rows, o.rows))
 				if r == figure.Other { // joined through a third
 					r, why = figure.Numbers(m.figure, o.figure)
+					if r == figure.Conflict && apart(m, o) {
+						continue
+					}
 				}
 				if gravity(r) > gravity(cell.Relation) {
 					cell.Relation, cell.Reason, cell.Against = r, why, nil

@@ -115,7 +115,7 @@ func Relate(a, b Figure) (Relation, Reason) {
 // counted returns what a figure counts, as it is compared: twelve dead are
 // twelve people, of whom Fate says that they are dead.
 func counted(f Figure) string {
-	if f.Kind == Count && f.NamesFate() {
+	if f.Kind == Count && f.befallen() {
 		return "people"
 	}
 	return spelled(f.Unit)
@@ -269,5 +269,6 @@ func rounds(a, b Figure) bool {
 	return math.Abs(a.Value-b.Value) <= min(a.Step/2*(1+1e-9), 0.05*math.Abs(a.Value))
 }
 
-// Person reports a noun for people, in the singular, as Unit names it.
-func Person(noun string) bool { return human(noun) }
+// Person reports a noun for people, in the singular, as Unit names it, of whom
+// each is one person: not families or crews.
+func Person(noun string) bool { return human(noun) && !collective(noun) }

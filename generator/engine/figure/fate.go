@@ -3,17 +3,18 @@ package figure
 // fate reads what befell the people that a figure counts: from the noun itself
 // (12 dead), from the verb before the figure (killing 12) or behind it (12 people
 // were killed, 12 people have died). Between verb and figure nothing may stand
-// but what bounds the figure, and behind it nothing but helping verbs.
+// but what bounds the figure, and behind it nothing but helping verbs. Two words
+// for two fates joined (killed or wounded) are neither the one nor the other.
 func (p *parser) fate(f *Figure) Fate {
 	if f.Kind != Count || f.Unit != "" && !human(f.Unit) && !personal(f.Unit) {
 		return ""
 	}
 	if w := fateOf(f.Unit); w != "" {
-		return w
+		return p.joined(w, p.tokenAt(f.To), 1)
 	}
 	if f.To > f.End { // 60,000 displaced
 		if w := fateOf(p.word(p.tokenAt(f.To) - 1)); w != "" {
-			return w
+			return p.joined(w, p.tokenAt(f.To), 1)
 		}
 	}
 	first := p.tokenAt(f.From)
@@ -31,7 +32,7 @@ func (p *parser) fate(f *Figure) Fate {
 		if w := fateOf(p.word(k)); w != "" && !(p.word(k) == "dead" || p.word(k) == "died" || p.word(k) == "missing" || p.word(k) == "fled" || p.word(k) == "survived") {
 			// “were killed, 12” and “among the injured 12” are not met; “12 people
 			// were killed 12 kilometers” counts no people.
-			return w
+			return p.joined(w, k-1, -1)
 		}
 	}
 	j := p.tokenAt(f.To)
@@ -48,15 +49,52 @@ func (p *parser) fate(f *Figure) Fate {
 			"remain", "remained", "left", "seriously", "badly", "critically", "slightly", "lightly", "who", "could", "may", "might", "to", "forcibly", "newly", "internally", "including", "shot":
 			j++
 		default:
-			return fateOf(w)
+			return p.joined(fateOf(w), j+1, 1)
 		}
 	}
 	return ""
 }
 
+// joined returns the fate that a word names, or both where “or” or “and” at token
+// i joins it to the word for another fate, in the direction of step.
+func (p *parser) joined(fate Fate, i, step int) Fate {
+	if fate == "" || p.newline(max(i, i-step)) {
+		return fate
+	}
+	switch p.word(i) {
+	case "or", "and":
+	default:
+		return fate
+	}
+	i += step
+	for n := 0; n < 2; n++ {
+		switch p.word(i) {
+		case "seriously", "badly", "critically", "slightly", "lightly", "were", "are", "reported", "presumed", "feared", "went", "still":
+			i += step
+		}
+	}
+	other := fateOf(p.word(i))
+	if other == "" || other == fate {
+		return fate
+	}
+	for _, first := range [...]Fate{Dead, Hurt, Missing, Seized, Displaced, Saved} {
+		switch first {
+		case fate:
+			return fate + " or " + other
+		case other:
+			return other + " or " + fate
+		}
+	}
+	return fate
+}
+
 // NamesFate reports that the noun counted says by itself what befell the people:
 // 12 dead, 12 deaths, 12 wounded.
 func (f Figure) NamesFate() bool { return f.Fate != "" && fateOf(f.Unit) == f.Fate }
+
+// befallen reports that the noun counted names what befell the people, or one of
+// the things that did: 12 dead, 12 dead or wounded.
+func (f Figure) befallen() bool { return f.Fate != "" && fateOf(f.Unit) != "" }
 
 // tokenAt returns the first token that begins at or behind an offset.
 func (p *parser) tokenAt(offset int) int {

@@ -23,6 +23,7 @@ package figure
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	"crosscheck/generator/words"
 )
@@ -61,7 +62,8 @@ const (
 // Fate is what befell the people that a figure counts.
 type Fate string
 
-// Fates. The zero value is none that the text names.
+// Fates. The zero value is none that the text names. Two that the text joins make
+// a third, in this order and with “or” whatever the text has: “dead or hurt”.
 const (
 	Dead      Fate = "dead"
 	Hurt      Fate = "hurt"
@@ -125,7 +127,7 @@ func Find(text string, skip ...words.Span) []Figure {
 				f.Unit = p.antecedent(figures, f)
 			}
 			f.Fate = p.fate(f)
-			if n := len(figures); n > 0 && figures[n-1].To >= f.End {
+			if n := len(figures); n > 0 && (figures[n-1].To >= f.End || p.takenOf(&figures[n-1], f)) {
 				f.Whole = true
 			}
 			figures = append(figures, *f)
@@ -134,6 +136,19 @@ func Find(text string, skip ...words.Span) []Figure {
 		i = max(next, i+1)
 	}
 	return figures
+}
+
+// takenOf reports that a figure is the whole of which the share before it is
+// taken: one in four of the 1,200 workers.
+func (p *parser) takenOf(share, f *Figure) bool {
+	if share.Kind != Share && share.Kind != Percent || f.Kind != Count || share.To > f.From || f.From-share.To > len(" of their  ") {
+		return false
+	}
+	switch strings.ToLower(strings.TrimSpace(p.text[share.To:f.From])) {
+	case "of", "of the", "of its", "of his", "of her", "of their", "of our":
+		return true
+	}
+	return false
 }
 
 // slack is how far off a figure may be that is given as about so many.

@@ -220,6 +220,31 @@ var findCases = []struct{ text, want string }{
 	{"about 2000 people", "about 2000 people"},
 	{"Since 2014 the war has killed 14,000 people", "14000 people"},
 	{"killed three\nTwo boats", "3 people; 2 boat"},
+	// Ages that no word names as such.
+	{"a mother of four was killed; a mother of four children died", "4 child"},
+	{"The father of three died. Mothers-of-two met.", ""},
+	{"a man of 81 died in hospital", ""},
+	{"A girl of 12 was injured.", ""},
+	{"a child of three was killed", ""},
+	{"a boy of six and women of 70", ""},
+	{"Ada Lee, now 81, was there", ""},
+	{"Ada Lee, then 18, and her brother, just 20, met; he was only 19.", ""},
+	{"He was 81 when he died. She was 12 when they fled.", ""},
+	{"Two soldiers, 19 and 22, died.", "2 soldier"},
+	{"Three boys, 9, 11 and 12, drowned.", "3 boy"},
+	{"Two brothers, aged 19 and 22, died.", "2 brother"},
+	{"The couple, both 70, died.", ""},
+	{"the 737 crashed", ""},
+	{"The 747 landed and a 320 took off.", "320"},
+	{"The 12 were killed, and the 20 died.", "12 people; 20 people"},
+	{"Three women, 12 and counting", "3 woman; 12"},
+	{"two ships, 19 and 22 metres long", "2 ship; 19; 22 meter measure"},
+	{"two teams, 19 boys and 22 girls", "2 team; 19 boy; 22 girl"},
+	{"The couple, 70 and 72, died. Ahmad, then just 12, fled.", ""},
+	{"a boy of four months and a woman of 81 years died after two months", "2 month duration"},
+	{"The toll was 81 when he arrived.", "81 people"},
+	{"The members of the bloc, now 27, met.", "27"},
+	{"the death of 12 men; the killing of four; a group of 12 left", "12 man; 4; 12"},
 }
 
 func TestFind(t *testing.T) {
@@ -303,6 +328,15 @@ func TestCompare(t *testing.T) {
 		{"12 people", "12 dead", Same},
 		{"12 insurgents", "12 fighters", Compatible},
 		{"nearly 3,000 homes", "2,950 houses", Compatible},
+		{"12 people were killed or wounded", "15 people were killed", Other},
+		{"12 people were killed and wounded", "15 people were wounded", Other},
+		{"killing or wounding 12 people", "15 dead", Other},
+		{"12 people were killed or wounded", "15 dead or injured", Conflict},
+		{"killing or wounding 12 people", "12 people were either hurt or killed", Same},
+		{"12 dead or wounded", "12 people", Same},
+		{"12 people were killed or captured", "15 people were killed or wounded", Other},
+		{"12 people were captured or killed", "15 people were killed or captured", Conflict},
+		{"12 people were killed and others were wounded", "15 people were killed", Conflict},
 		{"12 were sold", "12 cars were sold", Same},
 		{"12 were sold", "15 cars were sold", Other},
 	} {
@@ -388,5 +422,26 @@ func BenchmarkFind(b *testing.B) {
 				Find(text)
 			}
 		})
+	}
+}
+
+// What a share is taken of is told from what is counted for its own sake.
+func TestWhole(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want bool
+	}{
+		{"almost half of the country’s 400 districts", true},
+		{"half of the 400 districts", true},
+		{"one in four of the 1,200 workers", true},
+		{"30 percent of its 1,200 workers", true},
+		{"one in four, and 1,200 workers", false},
+		{"half of the village and 400 districts", false},
+		{"30 percent and the 1,200 workers", false},
+	} {
+		figures := Find(c.text)
+		if len(figures) != 2 || figures[1].Whole != c.want || figures[0].Whole {
+			t.Errorf("%q: %+v", c.text, figures)
+		}
 	}
 }

@@ -884,3 +884,12 @@ func human(w string) bool {
 	}
 	return len(w) > 4 && (strings.HasSuffix(w, "man") && w != "caiman" || strings.HasSuffix(w, "woman") || strings.HasSuffix(w, "child"))
 }
+
+// collective reports nouns of human that count several persons as one.
+func collective(w string) bool {
+	switch w {
+	case "family", "crew", "gang", "police":
+		return true
+	}
+	return false
+}

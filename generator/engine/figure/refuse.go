@@ -62,6 +62,9 @@ func (p *parser) refuse(n *number) (next int, no bool) {
 			if p.models[raw] && !human(singular(after)) {
 				return j, true // the new 787
 			}
+			if p.airliner(i, j, raw) {
+				return j, true
+			}
 			if size := len(raw); size == 2 && i > 0 && p.touches(i) && (p.raw(i-1) == "'" || p.raw(i-1) == "’" || p.raw(i-1) == "‘") && !plural(after) && !p.unitAfter(j) && p.raw(j) != "%" {
 				return j, true // the class of '68
 			}
@@ -367,6 +370,16 @@ func (p *parser) age(n *number, before, after string) (next int, no bool) {
 		if p.word(i-2) == "age" || p.word(i-2) == "ages" {
 			return j, true
 		}
+		// A man of 81, and a mother of four, of whom nobody can tell more than that
+		// the four are neither dead nor hurt.
+		if aging(singular(p.word(i-2))) && !p.newline(i-1) && (p.ends(j) || stops(after) || verbal(after)) {
+			return j, true
+		}
+		if aging(p.word(i-2)) && !p.newline(i-1) {
+			if name, _, ok := timeUnit(after); ok && name != "" {
+				return j + 1, true // a boy of four months
+			}
+		}
 	case "under", "over", "below", "above":
 		// children under five; over-65s
 		if p.ends(j) || stops(after) {
@@ -389,8 +402,28 @@ func (p *parser) age(n *number, before, after string) (next int, no bool) {
 			return j, true
 		}
 	case "was", "is", "turned", "be":
-		if who := p.word(i - 2); p.ends(j) && n.v > 1 && (who == "he" || who == "she" || who == "who" && p.raw(i-3) == ",") {
+		who := p.word(i - 2)
+		if p.ends(j) && n.v > 1 && (who == "he" || who == "she" || who == "who" && p.raw(i-3) == ",") {
 			return j, true // She was 34.
+		}
+		if then := p.word(j + 1); after == "when" && n.v > 1 && (who == "he" || who == "she" || (then == "he" || then == "she") && (p.capital(i-2) || aging(who) || agent(who))) {
+			return j, true // Anna was 34 when she died.
+		}
+	case "only", "just", "still", "now", "then", "both", "already":
+		switch p.word(i - 2) {
+		case "was", "is":
+			if who := p.word(i - 3); (p.ends(j) || after == "when") && n.v > 1 && (who == "he" || who == "she") {
+				return j, true // She was only 34.
+			}
+		case "now", "then":
+			if n.digits && n.bare && p.raw(i-3) == "," && !p.newline(i) && p.ends(j) && (p.capital(i-4) || agent(p.word(i-4))) {
+				return j, true // Anna Berg, then only 12,
+			}
+		case "":
+			// Anna Berg, now 81, and the couple, both 70,
+			if n.digits && n.bare && p.raw(i-2) == "," && !p.newline(i) && p.ends(j) && (before == "both" || p.capital(i-3) && !p.acronym(i-3) && !isMonth(p.word(i-3)) || aging(p.word(i-3)) || agent(p.word(i-3))) {
+				return j, true
+			}
 		}
 	case "at":
 		if p.ends(j) && n.v < 100 {
@@ -424,6 +457,10 @@ func (p *parser) age(n *number, before, after string) (next int, no bool) {
 			return k + 2, true
 		}
 	}
+	// Two soldiers, 19 and 22, died
+	if next, ok := p.ages(n); ok {
+		return next, true
+	}
 	// Anna Smith, 34, said; Smith (34)
 	if n.digits && n.bare && n.v >= 1 && i >= 2 && !p.newline(i) && (p.capital(i-2) && !isMonth(p.word(i-2)) || agent(p.word(i-2)) && n.v > 4) {
 		comma := p.raw(i-1) == ","
@@ -433,6 +470,51 @@ func (p *parser) age(n *number, before, after string) (next int, no bool) {
 		}
 	}
 	return j, false
+}
+
+// ages reports two numbers or more that stand by themselves between the commas or
+// brackets behind a noun for several persons, and returns the token behind them.
+func (p *parser) ages(n *number) (next int, ok bool) {
+	i := n.first
+	if !n.digits || !n.bare || i < 2 || p.newline(i) || p.newline(i-1) {
+		return i, false
+	}
+	if noun := p.word(i - 2); noun != "couple" && noun != "pair" && noun != "duo" && noun != "trio" && (!plural(noun) || !human(singular(noun)) && !agent(singular(noun))) {
+		return i, false
+	}
+	open := p.raw(i - 1)
+	if open != "," && open != "(" {
+		return i, false
+	}
+	member := func(k int) bool {
+		return p.is(k, words.Number) && onlyDigits(p.raw(k)) && len(p.raw(k)) <= 3 && !p.glued(k) && !p.newline(k)
+	}
+	k := n.next
+	for count := 1; count < 20; count++ {
+		j := k
+		if p.raw(j) == "," {
+			j++
+		}
+		if p.word(j) == "and" {
+			j++
+		}
+		if j == k || !member(j) {
+			return k, count > 1 && (open == "(" && p.raw(k) == ")" || open == "," && p.ends(k))
+		}
+		k = j + 1
+	}
+	return k, false
+}
+
+// aging reports a noun for one person after whom “of” and a bare number give an
+// age, or how many children there are.
+func aging(w string) bool {
+	switch w {
+	case "man", "woman", "boy", "girl", "child", "lad", "youth", "teenager", "toddler", "infant", "lady", "gentleman", "widow", "widower", "spinster", "bachelor", "pensioner", "youngster",
+		"mother", "father", "parent", "mum", "mom", "dad", "grandmother", "grandfather", "grandparent", "stepmother", "stepfather", "wife", "husband", "son", "daughter":
+		return true
+	}
+	return false
 }
 
 // nameWord reports a number word that is part of a name or an idiom.
@@ -483,6 +565,24 @@ func (p *parser) nameWord(n *number) (next int, no bool) {
 		return j, true
 	}
 	return j, false
+}
+
+// airliner reports the number of a Boeing without its maker: the 737 crashed.
+func (p *parser) airliner(i, j int, raw string) bool {
+	if len(raw) != 3 || raw[0] != '7' || raw[2] != '7' {
+		return false
+	}
+	switch p.word(i - 1) {
+	case "the", "a", "its", "their", "his", "another", "this", "that":
+	default:
+		return false
+	}
+	switch p.word(j) {
+	case "were", "are", "have", "who", "of", "and", "or":
+		return false // the 737 were evacuated
+	}
+	w := p.word(j)
+	return p.ends(j) || (stops(w) || verbal(w)) && !plural(w)
 }
 
 // agent reports a noun for one person by its ending, or one of the commonest
