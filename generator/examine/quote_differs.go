@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"crosscheck/generator/engine/collate"
 	"crosscheck/generator/engine/quotation"
@@ -185,7 +186,8 @@ func weight(e *factcheck.ExaminedCase, p place) int {
 	return kind<<16 + min(longest, 1<<15)
 }
 
-// readings spells out a place: “strongly supports” (A) – “favors” (B, C).
+// readings spells out a place: “strongly supports” (A) – “favors” (B, C), or
+// “strongly” (A), not in B, C.
 func readings(e *factcheck.ExaminedCase, p place) string {
 	row := e.Table.Rows[p.row]
 	var order []string // readings, marks at their ends apart
@@ -195,13 +197,12 @@ func readings(e *factcheck.ExaminedCase, p place) string {
 		cell := row.Cells[i]
 		text, ok := byGroup[cell.Group]
 		if !ok {
-			text = "nothing"
 			if !cell.Empty() {
 				text = quoted(bare(e.Witnesses[i].Text[cell.Start:cell.End]))
 			}
 			byGroup[cell.Group] = text
 		}
-		if _, ok := sigla[text]; !ok {
+		if _, ok := sigla[text]; !ok && text != "" {
 			order = append(order, text)
 		}
 		sigla[text] = append(sigla[text], e.Witnesses[i].Siglum)
@@ -210,25 +211,56 @@ func readings(e *factcheck.ExaminedCase, p place) string {
 	for _, text := range order {
 		texts = append(texts, fmt.Sprintf("%s (%s)", text, strings.Join(sigla[text], ", ")))
 	}
-	return strings.Join(texts, " – ")
+	told := strings.Join(texts, " – ")
+	if without := sigla[""]; len(without) > 0 {
+		told += ", not in " + strings.Join(without, ", ")
+	}
+	return told
 }
 
-// bare takes the marks off both ends of a reading: which quotation mark closes
-// it is not what differs. A reading of marks alone stays.
+// bare takes the marks off both ends of a reading, and a bracket whose partner
+// lies beyond it: which quotation mark closes it is not what differs. A reading
+// of marks alone stays.
 func bare(text string) string {
-	if t := strings.Trim(text, " \u00a0\t\n\"“”„‘’«»,;:."); t != "" {
+	const marks = " \u00a0\t\n\"“”„‘’«»,;:."
+	t := strings.Trim(text, marks)
+	for n := -1; n != len(t); {
+		n = len(t)
+		for _, pair := range [...]string{"()", "[]"} {
+			switch loose := strings.Count(t, pair[:1]) - strings.Count(t, pair[1:]); {
+			case loose > 0 && strings.HasSuffix(t, pair[:1]), loose < 0 && strings.HasSuffix(t, pair[1:]):
+				t = strings.TrimRight(t[:len(t)-1], marks)
+			case loose > 0 && strings.HasPrefix(t, pair[:1]), loose < 0 && strings.HasPrefix(t, pair[1:]):
+				t = strings.TrimLeft(t[1:], marks)
+			}
+		}
+	}
+	if t != "" {
 		return t
 	}
 	return text
 }
 
-type span struct{ start, end int }
+// A span is a stretch of a wording that stands in quotation marks, with the
+// marks if the wording has them. first and last are where its words begin and
+// end, inside the marks.
+type span struct{ start, end, first, last int }
+
+// spanOf returns the span of text[start:end].
+func spanOf(text string, start, end int) span {
+	s := span{start: start, end: end}
+	silent := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }
+	s.last = start + len(strings.TrimRightFunc(text[start:end], silent))
+	s.first = s.last - len(strings.TrimLeftFunc(text[start:s.last], silent))
+	return s
+}
 
 // covers reports whether a cell lies within one of the spans. Words left out at
-// the very edge of a quotation may as well be left out beside it.
+// the very edge of a quotation, inside its marks or outside, may as well be left
+// out beside it.
 func covers(spans []span, c collate.Cell) bool {
 	for _, s := range spans {
-		if s.start <= c.Start && c.End <= s.end && !(c.Empty() && (c.Start == s.start || c.End == s.end)) {
+		if s.start <= c.Start && c.End <= s.end && !(c.Empty() && (c.Start <= s.first || s.last <= c.End)) {
 			return true
 		}
 	}
@@ -241,7 +273,7 @@ func covers(spans []span, c collate.Cell) bool {
 func insideMarks(w *factcheck.Witness) []span {
 	switch w.Form {
 	case factcheck.Direct:
-		return []span{{0, len(w.Text)}}
+		return []span{spanOf(w.Text, 0, len(w.Text))}
 	case factcheck.Partial:
 	default:
 		return nil
@@ -251,7 +283,7 @@ func insideMarks(w *factcheck.Witness) []span {
 	for i, r := range w.Text {
 		if open >= 0 {
 			if strings.ContainsRune(closing, r) && !(r != '”' && r != '"' && joins(w.Text, i, len(string(r)))) {
-				spans = append(spans, span{open, i})
+				spans = append(spans, spanOf(w.Text, open, i))
 				open = -1
 			}
 			continue
