@@ -152,6 +152,8 @@ func parting(one, two string) (readings []string, counterpart string, grave bool
 		text   string
 	}
 	var found []placed
+	inserts := strings.ContainsRune(one, '[') || strings.ContainsRune(two, '[')
+	mine, theirs := spansOf(nil, one, 0, len(one)), spansOf(nil, two, 0, len(two))
 	from, to := -1, 0
 	for row, r := range table.Rows {
 		a, b := r.Cells[0], r.Cells[1]
@@ -162,7 +164,7 @@ func parting(one, two string) (readings []string, counterpart string, grave bool
 			}
 			to = b.End
 		}
-		if a.Silent || b.Silent || kind <= collate.Order {
+		if a.Silent || b.Silent || kind <= collate.Order || inserts && !(covers(mine, a) && covers(theirs, b)) {
 			continue
 		}
 		x, y := one[a.Start:a.End], two[b.Start:b.End]

@@ -123,7 +123,7 @@ func (s *speech) marked(w *factcheck.Witness) []span {
 					to = min(q.Inner.End, p.End)
 				}
 				if q.Depth == 0 && from < to {
-					spans = append(spans, spanOf(w.Text, at+from-p.Start, at+to-p.Start))
+					spans = spansOf(spans, w.Text, at+from-p.Start, at+to-p.Start)
 				}
 			}
 		}

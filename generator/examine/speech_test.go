@@ -46,6 +46,7 @@ func TestFindingsOnQuotationsOfOneArticle(t *testing.T) {
 		{"a headline's words in another form, without marks", QuoteInconsistent, "Holm fire: Families tell of ‘running from wall of flame’", "They ran.\nWalls of flames rose behind those who run.", nil},
 		{"the title of a work", QuoteInconsistent, "Review: ‘The Long Night’ is too long", "The film opens on Friday.", nil},
 		{"the title of a work that is like a quotation", QuoteInconsistent, "Review: ‘The Long Dark Night’ is too long", "“It is a long, grim night,” Quill said. It rained.", nil},
+		{"a word put in brackets", QuoteInconsistent, "", "Quill said “[the dam] will surely hold until spring, if mended”.\nIt rained.\n“The old wall will surely hold until spring, if mended,” Quill told reporters.", nil},
 		{"a headline of its own", QuoteInconsistent, "Quill: ‘I favour new dam’", "“I strongly favour a new dam,” Quill said.", []string{"minor has “I favour new dam” in quotation marks, where its text has “I strongly favour a new dam”"}},
 		{"a headline that bends a verb", QuoteInconsistent, "Quill ‘favours new dams’", "“I favour new dams,” Quill said.", nil},
 		{"a headline with another figure", QuoteInconsistent, "Dam ‘will cost 40 million’", "“The dam will cost 50 million,” Quill said.", []string{"major where its text has “will cost 50 million”"}},
@@ -109,6 +110,9 @@ func TestFindingsOnQuotationsOfTwoArticles(t *testing.T) {
 		{"a comma before the closing mark", "{“The owners will pay for this soon,”} Cole said.", "{The owners “will pay for this,” she said}.", "", ""},
 		{"a word inside a partial quotation", "{“You have lied to this house and to this country,”} Vale told the minister.", "{The minister had “lied to this proud house”, Vale said}.", "minor “proud” (B), not in A", ""},
 		{"brackets at the end of a reading", "{“We will settle our old differences among ourselves (without you) in time,”} Cole said.", "{“We will settle our old differences between us (without you) in time,”} she said.", "minor “among ourselves” (A) – “between us” (B)", ""},
+		{"a subject put in brackets", "{“You have lied to this house and to this country,”} Vale told the minister.", "{“[He] lied to this house and to this country,”} Vale said.", "", ""},
+		{"a word put in brackets", "{“You have lied to this house and to this country,”} Vale told the minister.", "{“You have lied to this [parliament] and to this country,”} Vale said.", "", ""},
+		{"a word beside one in brackets", "{“You have lied to this house and to this country,”} Vale told the minister.", "{“You have lied to [the] house and to that country,”} Vale said.", "minor differ: “this” (A) – “that” (B).", ""},
 		{"without marks", "{The dam will hold until the spring}, said Mayor Ada Quill.", "{The dam will break before the spring}, said farmer Bo Berg.", "", ""},
 	} {
 		var docs []doc
@@ -139,6 +143,19 @@ func TestFindingsOnQuotationsOfTwoArticles(t *testing.T) {
 			}
 			checkEvidence(t, &d, found[0])
 		}
+	}
+}
+
+// Of three wordings one may have its words in a row of their own.
+func TestAReadingThatStandsInTheNextRow(t *testing.T) {
+	d, _ := Story(newsroom, book(t, "", []doc{
+		{"a", "", "", "“They will pay for this,” Cole said."},
+		{"b", "", "", "“The owners will pay for this,” Cole said."},
+		{"c", "", "", "The owners “will pay for this”, Cole said."},
+	}, said{"a", "“They will pay for this,”", factcheck.Direct}, said{"b", "“The owners will pay for this,”", factcheck.Direct}, said{"c", "The owners “will pay for this”, Cole said", factcheck.Partial}))
+	found := findings(d, QuoteDiffers)
+	if len(found) != 1 || !strings.HasSuffix(found[0].Summary, ": “They” (A) – “The owners” (B).") {
+		t.Errorf("%+v", found)
 	}
 }
 
