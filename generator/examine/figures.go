@@ -338,15 +338,15 @@ func relate(x, y *figureMention, aligned bool) figure.Relation {
 
 func relateWhy(x, y *figureMention, aligned bool) (figure.Relation, figure.Reason) {
 	r, why := relateFigures(x, y, aligned)
-	if r == figure.Conflict && apart(x, y) {
+	if r == figure.Conflict && differentRoles(x, y) {
 		return figure.Other, ""
 	}
 	return r, why
 }
 
-// apart reports that two mentions play different roles, or are told of different
+// differentRoles reports that two mentions play different roles, or are told of different
 // days, so that they may differ.
-func apart(x, y *figureMention) bool {
+func differentRoles(x, y *figureMention) bool {
 	return x.role != y.role || x.day != "" && y.day != "" && x.day != y.day
 }
 
@@ -411,7 +411,7 @@ func counted(t *tally, e *factcheck.ExaminedCase, list []figureMention, groups [
 				r, why := relateWhy(m, o, facing(m.rows, o.rows))
 				if r == figure.Other { // joined through a third
 					r, why = figure.Numbers(m.figure, o.figure)
-					if r == figure.Conflict && apart(m, o) {
+					if r == figure.Conflict && differentRoles(m, o) {
 						continue
 					}
 				}

@@ -43,12 +43,15 @@ func quotationMarks(s *speech, article factcheck.Article) []factcheck.Finding {
 	}
 	f := factcheck.Finding{
 		Kind: QuotationMarks, Severity: factcheck.Minor, Status: factcheck.Proposed,
-		Summary:  called(s.room, &article) + " " + told[0] + ".",
+		Summary:  "In " + called(s.room, &article) + " " + told[0] + ".",
 		Why:      "The marks tell which words are the speaker’s and which are the reporter’s.",
 		Evidence: evidence,
 	}
+	if predicate, ok := strings.CutPrefix(told[0], "it "); ok {
+		f.Summary = called(s.room, &article) + " " + predicate + "."
+	}
 	if places > 1 {
-		f.Summary = fmt.Sprintf("Quotation marks do not pair off at %d places of %s: it %s", places, called(s.room, &article), strings.Join(told, "; it "))
+		f.Summary = fmt.Sprintf("Quotation marks do not pair off at %d places of %s: %s", places, called(s.room, &article), strings.Join(told, "; "))
 		switch more := places - len(told); {
 		case more == 1:
 			f.Summary += "; and one more place"
@@ -66,19 +69,19 @@ const (
 	maxFaultEvidence = 8
 )
 
-// faultSentence says what is wrong with a mark: a predicate of the article.
+// faultSentence says what is wrong with a mark; “it” is the article.
 func faultSentence(text string, f quotation.Fault) string {
 	switch f.Kind {
 	case quotation.Unclosed:
-		return "opens quotation marks before " + quoted(ahead(text, f.End)) + " and does not close them"
+		return "it opens quotation marks before " + quoted(ahead(text, f.End)) + " and does not close them"
 	case quotation.Unopened:
-		return "closes quotation marks behind " + quoted(behind(text, f.Start)) + " that are not open"
+		return "it closes quotation marks behind " + quoted(behind(text, f.Start)) + " that are not open"
 	case quotation.Reversed:
-		return "closes a quotation with an opening mark, behind " + quoted(behind(text, f.Start))
+		return "the closing mark behind " + quoted(behind(text, f.Start)) + " is an opening mark"
 	case quotation.Stray:
-		return "has a blank between a quotation mark and the words that it holds, in " + quoted(nearby(text, f.Start, f.End))
+		return "it has a blank between a quotation mark and the words that it holds, in " + quoted(nearby(text, f.Start, f.End))
 	}
-	return "closes a quotation with another kind of mark than it opened it with: " + quoted(short(text, f.Context))
+	return "it closes a quotation with another kind of mark than it opened it with: " + quoted(short(text, f.Context))
 }
 
 // nearWords is how many bytes of an article's words stand for a place in a

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"crosscheck/generator/engine/collate"
 	"crosscheck/generator/engine/quotation"
@@ -146,11 +147,18 @@ func placesFinding(e *factcheck.ExaminedCase, places []place, kind, opening, why
 		f.Severity = factcheck.Major
 	}
 	var shown []string
-	for _, p := range places[:min(len(places), maxPlaces)] {
-		shown = append(shown, readings(e, p))
+	more := 0
+	for _, p := range places {
+		switch r := readings(e, p); {
+		case slices.Contains(shown, r):
+		case len(shown) < maxPlaces:
+			shown = append(shown, r)
+		default:
+			more++
+		}
 	}
 	f.Summary = opening + ": " + strings.Join(shown, "; ")
-	switch more := len(places) - len(shown); {
+	switch {
 	case more == 1:
 		f.Summary += "; and one more place"
 	case more > 1:
@@ -185,7 +193,8 @@ func weight(e *factcheck.ExaminedCase, p place) int {
 	return kind<<16 + min(longest, 1<<15)
 }
 
-// readings spells out a place: “strongly supports” (A) – “favors” (B, C).
+// readings spells out a place: “strongly supports” (A) – “favors” (B, C), or
+// “strongly” (A), not in B, C.
 func readings(e *factcheck.ExaminedCase, p place) string {
 	row := e.Table.Rows[p.row]
 	var order []string // readings, marks at their ends apart
@@ -194,14 +203,16 @@ func readings(e *factcheck.ExaminedCase, p place) string {
 	for _, i := range p.witnesses {
 		cell := row.Cells[i]
 		text, ok := byGroup[cell.Group]
-		if !ok {
-			text = "nothing"
-			if !cell.Empty() {
-				text = quoted(bare(e.Witnesses[i].Text[cell.Start:cell.End]))
+		switch {
+		case cell.Empty():
+			if words := instead(e, p, i); words != "" {
+				text = quoted(bare(words))
 			}
+		case !ok:
+			text = quoted(bare(e.Witnesses[i].Text[cell.Start:cell.End]))
 			byGroup[cell.Group] = text
 		}
-		if _, ok := sigla[text]; !ok {
+		if _, ok := sigla[text]; !ok && text != "" {
 			order = append(order, text)
 		}
 		sigla[text] = append(sigla[text], e.Witnesses[i].Siglum)
@@ -210,25 +221,115 @@ func readings(e *factcheck.ExaminedCase, p place) string {
 	for _, text := range order {
 		texts = append(texts, fmt.Sprintf("%s (%s)", text, strings.Join(sigla[text], ", ")))
 	}
-	return strings.Join(texts, " – ")
+	told := strings.Join(texts, " – ")
+	if without := sigla[""]; len(without) > 0 {
+		told += ", not in " + strings.Join(without, ", ")
+	}
+	return told
 }
 
-// bare takes the marks off both ends of a reading: which quotation mark closes
-// it is not what differs. A reading of marks alone stays.
+// instead returns the words that a witness without words at a place has for
+// those of the others in the row before or behind: of three wordings, the table
+// may set “They” beside “The owners” rather than over against it.
+func instead(e *factcheck.ExaminedCase, p place, i int) string {
+	said := func(row, i int) string {
+		c := e.Table.Rows[row].Cells[i]
+		if text := e.Witnesses[i].Text[c.Start:c.End]; strings.ContainsFunc(text, sounds) {
+			return text
+		}
+		return ""
+	}
+	blank := func(row int) bool { // nothing but marks
+		for _, j := range p.witnesses {
+			if said(row, j) != "" {
+				return false
+			}
+		}
+		return true
+	}
+	for _, step := range [...]int{-1, 1} {
+		row := p.row + step
+		if 0 <= row && row < len(e.Table.Rows) && blank(row) {
+			row += step
+		}
+		if row < 0 || row >= len(e.Table.Rows) || said(row, i) == "" {
+			continue
+		}
+		apart := true
+		for _, j := range p.witnesses {
+			apart = apart && (said(p.row, j) == "" || said(row, j) == "")
+		}
+		if apart {
+			return said(row, i)
+		}
+	}
+	return ""
+}
+
+// bare takes the marks off both ends of a reading, and a bracket whose partner
+// lies beyond it: which quotation mark closes it is not what differs. A reading
+// of marks alone stays.
 func bare(text string) string {
-	if t := strings.Trim(text, " \u00a0\t\n\"“”„‘’«»,;:."); t != "" {
+	const marks = " \u00a0\t\n\"“”„‘’«»,;:."
+	t := strings.Trim(text, marks)
+	for n := -1; n != len(t); {
+		n = len(t)
+		for _, pair := range [...]string{"()", "[]"} {
+			switch loose := strings.Count(t, pair[:1]) - strings.Count(t, pair[1:]); {
+			case loose > 0 && strings.HasSuffix(t, pair[:1]), loose < 0 && strings.HasSuffix(t, pair[1:]):
+				t = strings.TrimRight(t[:len(t)-1], marks)
+			case loose > 0 && strings.HasPrefix(t, pair[:1]), loose < 0 && strings.HasPrefix(t, pair[1:]):
+				t = strings.TrimLeft(t[1:], marks)
+			}
+		}
+	}
+	if t != "" {
 		return t
 	}
 	return text
 }
 
-type span struct{ start, end int }
+// A span is a stretch of a wording that stands in quotation marks, with the
+// marks if the wording has them. first and last are where its words begin and
+// end, inside the marks.
+type span struct{ start, end, first, last int }
+
+// spanOf returns the span of text[start:end].
+func spanOf(text string, start, end int) span {
+	s := span{start: start, end: end}
+	silent := func(r rune) bool { return !sounds(r) }
+	s.last = start + len(strings.TrimRightFunc(text[start:end], silent))
+	s.first = s.last - len(strings.TrimLeftFunc(text[start:s.last], silent))
+	return s
+}
+
+// sounds reports what is not a mere mark.
+func sounds(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
+
+// spansOf appends the spans of text[start:end]. What stands in square brackets
+// the reporter has put in, or put in another word's place: it parts the spans.
+func spansOf(spans []span, text string, start, end int) []span {
+	for {
+		open := strings.IndexByte(text[start:end], '[')
+		if open < 0 {
+			break
+		}
+		length := strings.IndexByte(text[start+open:end], ']')
+		if length < 0 {
+			break
+		}
+		spans = append(spans, spanOf(text, start, start+open))
+		start += open + length + 1
+	}
+	return append(spans, spanOf(text, start, end))
+}
 
 // covers reports whether a cell lies within one of the spans. Words left out at
-// the very edge of a quotation may as well be left out beside it.
+// the very edge of a quotation, inside its marks or outside, may as well be left
+// out beside it.
 func covers(spans []span, c collate.Cell) bool {
 	for _, s := range spans {
-		if s.start <= c.Start && c.End <= s.end && !(c.Empty() && (c.Start == s.start || c.End == s.end)) {
+		if s.start <= c.Start && c.End <= s.end && !(c.Empty() && (c.Start <= s.first || s.last <= c.End)) {
 			return true
 		}
 	}
@@ -241,7 +342,7 @@ func covers(spans []span, c collate.Cell) bool {
 func insideMarks(w *factcheck.Witness) []span {
 	switch w.Form {
 	case factcheck.Direct:
-		return []span{{0, len(w.Text)}}
+		return spansOf(nil, w.Text, 0, len(w.Text))
 	case factcheck.Partial:
 	default:
 		return nil
@@ -251,7 +352,7 @@ func insideMarks(w *factcheck.Witness) []span {
 	for i, r := range w.Text {
 		if open >= 0 {
 			if strings.ContainsRune(closing, r) && !(r != '”' && r != '"' && joins(w.Text, i, len(string(r)))) {
-				spans = append(spans, span{open, i})
+				spans = spansOf(spans, w.Text, open, i)
 				open = -1
 			}
 			continue

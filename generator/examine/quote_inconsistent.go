@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"crosscheck/generator/engine/collate"
 	"crosscheck/generator/engine/quotation"
@@ -35,9 +37,9 @@ const (
 
 // quoteInconsistent compares the quotations of one article with each other, and
 // those of its headline with its text. Silent are a quotation that is part of a
-// longer one, another spelling or inflection, quotations of different speakers
-// or of one paragraph, and a headline's words that the text has, in marks or
-// without.
+// longer one, another spelling or inflection, quotations of one paragraph or of
+// speakers that may be two, the title of a work, and a headline's words that the
+// text has, in marks or without.
 func quoteInconsistent(s *speech, article factcheck.Article) []factcheck.Finding {
 	findings := headlineForms(s, &article)
 	text, body := article.Body.Plain, s.of(article.ID, factcheck.Body)
@@ -67,7 +69,7 @@ func quoteInconsistent(s *speech, article factcheck.Article) []factcheck.Finding
 			if n := common[i]; n < sameWords || float64(n) < alikeQuotes*float64(min(len(content), len(other.content))) {
 				continue
 			}
-			if !strings.ContainsAny(text[other.q.End:q.Start], "\n\r") || speakers(body, other.q, q) == quotation.Different || len(findings) == maxInconsistent || aligned == maxAligned {
+			if !strings.ContainsAny(text[other.q.End:q.Start], "\n\r") || apart(speakerOf(text, body, other.q), speakerOf(text, body, q)) || len(findings) == maxInconsistent || aligned == maxAligned {
 				continue
 			}
 			aligned++
@@ -85,12 +87,31 @@ func quoteInconsistent(s *speech, article factcheck.Article) []factcheck.Finding
 	return findings
 }
 
-// speakers tells whether two quotations of one text have the same speaker.
-func speakers(t *quotation.Text, a, b quotation.Quotation) quotation.Relation {
-	if a.Saying < 0 || b.Saying < 0 {
-		return quotation.Unknown
+// A voice is a speaker with the words that the article has for it.
+type voice struct {
+	quotation.Speaker
+	words string // in small letters; empty if nobody is said to speak
+}
+
+func speakerOf(text string, t *quotation.Text, q quotation.Quotation) voice {
+	if q.Saying < 0 {
+		return voice{}
 	}
-	return quotation.Compare(t.Sayings[a.Saying].Speaker, t.Sayings[b.Saying].Speaker)
+	s := t.Sayings[q.Saying].Speaker
+	return voice{s, strings.TrimSpace(plainWords(text[s.Start:s.End]))}
+}
+
+// apart reports whether two voices of one article may be two people: both are
+// told of, and nothing tells that they are one. Statements built alike are more
+// often an answer or a chorus than a misquotation.
+func apart(a, b voice) bool {
+	switch {
+	case a.words == "" || b.words == "":
+		return false
+	case a.Name != "" && b.Name != "":
+		return quotation.Compare(a.Speaker, b.Speaker) != quotation.Same
+	}
+	return a.words != b.words
 }
 
 // twoForms compares a quotation of a part of an article with a later one of its
@@ -131,6 +152,8 @@ func parting(one, two string) (readings []string, counterpart string, grave bool
 		text   string
 	}
 	var found []placed
+	inserts := strings.ContainsRune(one, '[') || strings.ContainsRune(two, '[')
+	mine, theirs := spansOf(nil, one, 0, len(one)), spansOf(nil, two, 0, len(two))
 	from, to := -1, 0
 	for row, r := range table.Rows {
 		a, b := r.Cells[0], r.Cells[1]
@@ -141,7 +164,7 @@ func parting(one, two string) (readings []string, counterpart string, grave bool
 			}
 			to = b.End
 		}
-		if a.Silent || b.Silent || kind <= collate.Order {
+		if a.Silent || b.Silent || kind <= collate.Order || inserts && !(covers(mine, a) && covers(theirs, b)) {
 			continue
 		}
 		x, y := one[a.Start:a.End], two[b.Start:b.End]
@@ -152,10 +175,7 @@ func parting(one, two string) (readings []string, counterpart string, grave bool
 			}
 		}
 		grave = grave || w >= int(collate.Name)
-		if x == "" {
-			x, y = y, x
-		}
-		found = append(found, placed{w, reading(x) + " and " + reading(y)})
+		found = append(found, placed{w, bothReadings(x, y)})
 	}
 	slices.SortStableFunc(found, func(a, b placed) int { return b.weight - a.weight })
 	for _, p := range found[:min(len(found), maxPlaces)] {
@@ -167,11 +187,15 @@ func parting(one, two string) (readings []string, counterpart string, grave bool
 	return readings, counterpart, grave
 }
 
-func reading(text string) string {
-	if strings.TrimSpace(text) == "" {
-		return "nothing"
+// bothReadings spells out a place of two forms.
+func bothReadings(x, y string) string {
+	if strings.TrimSpace(x) == "" {
+		x, y = y, x
 	}
-	return quoted(bare(text))
+	if strings.TrimSpace(y) == "" {
+		return quoted(bare(x)) + " in one and not in the other"
+	}
+	return quoted(bare(x)) + " and " + quoted(bare(y))
 }
 
 // headlineForms looks for each quotation of a headline in the text below it. A
@@ -195,6 +219,10 @@ func headlineForms(s *speech, a *factcheck.Article) []factcheck.Finding {
 		if strings.Contains(body, plainWords(inner)) {
 			continue
 		}
+		work := namesWork(inner)
+		if work && !namesWork(a.Title[:q.Start]+a.Title[q.End:]) {
+			continue
+		}
 		near, share := nearest(a.Body.Plain, s.of(a.ID, factcheck.Body), inner)
 		if share >= 0.6 {
 			if f, ok := twoForms(s, a, factcheck.Title, q, near); ok {
@@ -202,7 +230,7 @@ func headlineForms(s *speech, a *factcheck.Article) []factcheck.Finding {
 			}
 			continue
 		}
-		if count < 3 || unmarked(a.Body.Plain, inner) {
+		if count < 3 || work || unmarked(a.Body.Plain, inner) {
 			continue
 		}
 		findings = append(findings, factcheck.Finding{
@@ -213,6 +241,26 @@ func headlineForms(s *speech, a *factcheck.Article) []factcheck.Finding {
 		})
 	}
 	return findings
+}
+
+// namesWork reports whether each word of a text that counts has a capital, two
+// at least: it may be the title of a book or film. A headline may have capitals
+// all through; then they tell nothing.
+func namesWork(text string) bool {
+	capitals := 0
+	for _, t := range words.Tokens(text) {
+		if t.Kind != words.Word {
+			continue
+		}
+		w := text[t.Start:t.End]
+		switch first, _ := utf8.DecodeRuneInString(w); {
+		case unicode.IsUpper(first):
+			capitals++
+		case len(w) > 3 && !functionWord(strings.ToLower(w)):
+			return false
+		}
+	}
+	return capitals > 1
 }
 
 // plainWords returns the words of a text in small letters, a blank around each,
@@ -251,10 +299,13 @@ func nearest(text string, body *quotation.Text, inner string) (near quotation.Qu
 }
 
 // unmarked reports whether a sentence of the body has most of a headline's
-// words without marks: the headline quotes what the reporter tells in words of
-// his own, in another form.
+// words without marks, or the body all of them: the headline quotes what the
+// reporter tells in words of his own, in another form.
 func unmarked(text, inner string) bool {
 	content := contentWords(inner)
+	if inCommon(content, contentWords(text)) == len(content) {
+		return true
+	}
 	for _, s := range words.Sentences(text) {
 		if n := inCommon(content, contentWords(text[s.Start:s.End])); float64(n) >= 0.75*float64(len(content)) {
 			return true
@@ -308,9 +359,7 @@ const (
 func twoWordings(s *speech, e *factcheck.ExaminedCase, i, j int) (factcheck.Finding, bool) {
 	a, b := &e.Witnesses[i], &e.Witnesses[j]
 	first, second := s.marked(a), s.marked(b)
-	one, _ := s.speaker(a)
-	two, _ := s.speaker(b)
-	if quotation.Compare(one, two) == quotation.Different {
+	if apart(s.voice(a), s.voice(b)) {
 		return factcheck.Finding{}, false
 	}
 	f := factcheck.Finding{
@@ -328,10 +377,7 @@ func twoWordings(s *speech, e *factcheck.ExaminedCase, i, j int) (factcheck.Find
 		if kind.Material() || qualifies(mine, a.Text, theirs, b.Text) {
 			f.Severity = factcheck.Major
 		}
-		if mine == "" {
-			mine, theirs = theirs, mine
-		}
-		found = append(found, reading(mine)+" and "+reading(theirs))
+		found = append(found, bothReadings(mine, theirs))
 	}
 	if len(found) == 0 {
 		return factcheck.Finding{}, false

@@ -88,8 +88,17 @@ func (s *speech) speaker(w *factcheck.Witness) (quotation.Speaker, factcheck.Pas
 	return quotation.Speaker{}, factcheck.Passage{}
 }
 
+// voice is speaker with the words that the article has for it.
+func (s *speech) voice(w *factcheck.Witness) voice {
+	who, p := s.speaker(w)
+	if who.End == 0 {
+		return voice{}
+	}
+	return voice{who, strings.TrimSpace(plainWords(s.story.Article(p.Article).Text(p.Part)[who.Start:who.End]))}
+}
+
 // inside returns the stretches of a witness's text that stand inside quotation
-// marks in its article, with the marks; where the engine sees no quotation, the
+// marks in its article; where the engine sees no quotation, the
 // form decides.
 func (s *speech) inside(w *factcheck.Witness) []span {
 	if w.Form != factcheck.Direct && w.Form != factcheck.Partial {
@@ -102,7 +111,7 @@ func (s *speech) inside(w *factcheck.Witness) []span {
 }
 
 // marked returns the stretches of a witness's text that the engine sees inside
-// quotation marks in its article, with the marks.
+// quotation marks in its article.
 func (s *speech) marked(w *factcheck.Witness) []span {
 	var spans []span
 	at := 0
@@ -114,7 +123,7 @@ func (s *speech) marked(w *factcheck.Witness) []span {
 					to = min(q.Inner.End, p.End)
 				}
 				if q.Depth == 0 && from < to {
-					spans = append(spans, span{at + from - p.Start, at + to - p.Start})
+					spans = spansOf(spans, w.Text, at+from-p.Start, at+to-p.Start)
 				}
 			}
 		}
@@ -171,13 +180,24 @@ func contentWords(text string) map[string]bool {
 	return set
 }
 
-// stem takes off the endings that a quotation's grammar may change.
+// stem takes off the endings that a quotation's grammar may change, so that
+// flame and flames, run and running, city and cities have one.
 func stem(w string) string {
 	w = strings.TrimSuffix(w, "'s")
 	for _, suffix := range [...]string{"ing", "ed", "es", "s"} {
-		if t, ok := strings.CutSuffix(w, suffix); ok && len(t) > 3 {
-			return t
+		if t, ok := strings.CutSuffix(w, suffix); ok && len(t) > 2 && !strings.HasSuffix(w, "ss") {
+			if n := len(t); suffix != "s" && n > 3 && t[n-1] == t[n-2] && t[n-1] != 's' && t[n-1] != 'l' {
+				t = t[:n-1]
+			}
+			w = t
+			break
 		}
+	}
+	if t, ok := strings.CutSuffix(w, "e"); ok && len(t) > 2 {
+		w = t
+	}
+	if t, ok := strings.CutSuffix(w, "y"); ok && len(t) > 2 {
+		w = t + "i"
 	}
 	return w
 }

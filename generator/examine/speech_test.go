@@ -19,9 +19,9 @@ func TestFindingsOnQuotationsOfOneArticle(t *testing.T) {
 	}{
 		{"all is well", QuotationMarks, "", "“The dam will hold,” she said. ‘It’s the boys’ dam,’ he added. A 6\" pipe.", nil},
 		{"paragraphs that reopen", QuotationMarks, "", "“The dam will hold.\n“It must,” she said.", nil},
-		{"never closed", QuotationMarks, "", "It rained. “The dam will hold, she said. It did.", []string{"minor opens quotation marks before “The dam will hold, she said. It did.” and does not close them"}},
+		{"never closed", QuotationMarks, "", "It rained. “The dam will hold, she said. It did.", []string{"minor “Report” (A) opens quotation marks before “The dam will hold, she said. It did.” and does not close them"}},
 		{"closed twice", QuotationMarks, "", "It rained. “The dam” will hold,” she said.", []string{"minor closes quotation marks behind ‘It rained. “The dam” will hold,’ that are not open"}},
-		{"the wrong way round", QuotationMarks, "", "‘The dam will hold, ‘he added.", []string{"minor closes a quotation with an opening mark, behind “‘The dam will hold,”"}},
+		{"the wrong way round", QuotationMarks, "", "‘The dam will hold, ‘he added.", []string{"minor In “Report” (A) the closing mark behind “‘The dam will hold,” is an opening mark."}},
 		{"a blank inside", QuotationMarks, "", "They meet ‘ next week’ in town.", []string{"minor has a blank between a quotation mark and the words that it holds, in “They meet ‘ next week’ in town.”"}},
 		{"two kinds", QuotationMarks, "", "The “dam\" holds.", []string{"minor closes a quotation with another kind of mark than it opened it with: ‘“dam\"’"}},
 		{"in the headline", QuotationMarks, "Dam “will hold", "It rained.", []string{"minor opens quotation marks before “will hold”"}},
@@ -29,14 +29,24 @@ func TestFindingsOnQuotationsOfOneArticle(t *testing.T) {
 
 		{"two forms of one statement", QuoteInconsistent, "", "Quill said “the old dam will surely hold until spring”.\nIt rained.\n“The old dam will surely stand until spring,” Quill told reporters.", []string{"minor in two forms: “hold” and “stand”"}},
 		{"another figure", QuoteInconsistent, "", "Quill said “the dam will hold 40 years without repair”.\nIt rained.\n“The dam will hold 50 years without repair,” Quill said.", []string{"major “40” and “50”"}},
-		{"a denial dropped", QuoteInconsistent, "", "Quill said “the old dam will hold until spring”.\nIt rained.\n“The old dam will not hold until spring,” Quill said.", []string{"major “not” and nothing"}},
-		{"a qualifier dropped", QuoteInconsistent, "", "Quill said “the old dam will hold until spring”.\nIt rained.\n“The old dam will probably hold until spring,” Quill said.", []string{"major “probably” and nothing"}},
+		{"a denial dropped", QuoteInconsistent, "", "Quill said “the old dam will hold until spring”.\nIt rained.\n“The old dam will not hold until spring,” Quill said.", []string{"major “not” in one and not in the other"}},
+		{"a qualifier dropped", QuoteInconsistent, "", "Quill said “the old dam will hold until spring”.\nIt rained.\n“The old dam will probably hold until spring,” Quill said.", []string{"major “probably” in one and not in the other"}},
 		{"part of the longer one", QuoteInconsistent, "", "Quill said the dam “will hold until spring without repair”.\nIt rained.\n“The dam will hold until spring without repair, if it rains,” Quill said.", nil},
 		{"another spelling and inflection", QuoteInconsistent, "", "Quill said she “favours a new dam and another harbour”.\nIt rained.\n“I favor a new dam and another harbor,” Quill said.", nil},
 		{"another statement", QuoteInconsistent, "", "“The dam will hold until spring,” Quill said.\nIt rained.\n“The harbour will close in autumn,” Quill said.", nil},
 		{"built alike, in one breath", QuoteInconsistent, "", "“We will mend the old dam before spring comes.” “We will mend the old bridge before spring comes,” Quill said.", nil},
 		{"another speaker", QuoteInconsistent, "", "“The old dam will surely hold until spring,” said Mayor Ada Quill.\nIt rained.\n“The old dam will surely break until spring,” said farmer Bo Berg.", nil},
 
+		{"two speakers of whom only names are known", QuoteInconsistent, "", "“I will never vote for a budget that cuts the schools of this town,” said Ann Lee.\n“I will never vote for a budget that cuts the roads of this town,” said Bob Ray.", nil},
+		{"two speakers described", QuoteInconsistent, "", "“We lost three good people in the storm last night,” said the captain.\n“We lost two good people in the storm last night,” his mate said.", nil},
+		{"a name and a pronoun of no known name", QuoteInconsistent, "", "“We lost three good people in the storm last night,” said Ann Lee.\nBob Ray stood by.\n“We lost two good people in the storm last night,” he said.", nil},
+		{"one speaker described twice", QuoteInconsistent, "", "“We lost three good people in the storm last night,” said the captain.\nIt rained.\n“We lost two good people in the storm last night,” the captain said.", []string{"major “three” and “two”"}},
+		{"one speaker named in full and by surname", QuoteInconsistent, "", "“We lost three good people in the storm last night,” said Ann Lee.\nIt rained.\n“We lost two good people in the storm last night,” Lee said.", []string{"major “three” and “two”"}},
+		{"a headline in the singular", QuoteInconsistent, "Holm fire: Families tell of ‘wall of flame’", "One of them spoke of it as a “wall of flames” on Sunday.", nil},
+		{"a headline's words in another form, without marks", QuoteInconsistent, "Holm fire: Families tell of ‘running from wall of flame’", "They ran.\nWalls of flames rose behind those who run.", nil},
+		{"the title of a work", QuoteInconsistent, "Review: ‘The Long Night’ is too long", "The film opens on Friday.", nil},
+		{"the title of a work that is like a quotation", QuoteInconsistent, "Review: ‘The Long Dark Night’ is too long", "“It is a long, grim night,” Quill said. It rained.", nil},
+		{"a word put in brackets", QuoteInconsistent, "", "Quill said “[the dam] will surely hold until spring, if mended”.\nIt rained.\n“The old wall will surely hold until spring, if mended,” Quill told reporters.", nil},
 		{"a headline of its own", QuoteInconsistent, "Quill: ‘I favour new dam’", "“I strongly favour a new dam,” Quill said.", []string{"minor has “I favour new dam” in quotation marks, where its text has “I strongly favour a new dam”"}},
 		{"a headline that bends a verb", QuoteInconsistent, "Quill ‘favours new dams’", "“I favour new dams,” Quill said.", nil},
 		{"a headline with another figure", QuoteInconsistent, "Dam ‘will cost 40 million’", "“The dam will cost 50 million,” Quill said.", []string{"major where its text has “will cost 50 million”"}},
@@ -81,7 +91,7 @@ func TestFindingsOnQuotationsOfTwoArticles(t *testing.T) {
 		differs, who string // severity and part of the summaries; empty for none
 	}{
 		{"the same", "{“The dam will hold until spring,”} Ada Quill said.", "{“The dam will hold until spring,”} Quill said.", "", ""},
-		{"a qualifier left out", "{“The dam will probably hold until spring,”} Ada Quill said.", "{“The dam will hold until spring,”} Quill said.", "major “probably” (A) – nothing (B)", ""},
+		{"a qualifier left out", "{“The dam will probably hold until spring,”} Ada Quill said.", "{“The dam will hold until spring,”} Quill said.", "major “probably” (A), not in B", ""},
 		{"a qualifier in other words", "{“The dam will perhaps hold until spring,”} Quill said.", "{“The dam will maybe hold until spring,”} Quill said.", "minor “perhaps” (A) – “maybe” (B)", ""},
 		{"a qualifier turned round", "{“The old dam often holds until spring,”} Quill said.", "{“The old dam seldom holds until spring,”} Quill said.", "major “often” (A) – “seldom” (B)", ""},
 		{"the gravest first", "{“We strenuously think the dam will hold for 40 years,”} Quill said.", "{“We strongly think the dam will hold for 50 years,”} Quill said.", "major “40” (A) – “50” (B); ", ""},
@@ -93,6 +103,16 @@ func TestFindingsOnQuotationsOfTwoArticles(t *testing.T) {
 		{"two spellings of a name", "{“The dam will hold until the spring,”} said President Moammar Qadhafi.", "{“The dam will hold until the spring,”} said President Muammar Gaddafi.", "", ""},
 		{"two speakers, two statements", "{“The dam will hold until the spring,”} said Mayor Ada Quill.", "{“The dam is old,”} said farmer Bo Berg.", "", ""},
 		{"what stands outside the marks", "{“The dam,” said Ada Quill, “will hold until spring.”}", "{“The dam,” Quill claimed on Monday, “will hold until spring.”}", "", ""},
+		{"words of a sentence around a partial quotation", "{“You have lied to this house and to this country,”} Vale told the minister.", "{The minister had “lied to this house”, Vale said, and should go}.", "", ""},
+		{"the subject of a partial quotation", "{“You sold a city that trusted you,”} Cole told him.", "{The ex-mayor had “sold a city that trusted you”, she told him}.", "", ""},
+		{"a partial quotation that ends earlier", "{“My party will vote no on Monday,”} Cole said.", "{Her party would “vote no”, she said}.", "", ""},
+		{"the subject beside the marks", "{“They will pay for this,”} Cole said.", "{The owners “will pay for this,” Cole said}.", "", ""},
+		{"a comma before the closing mark", "{“The owners will pay for this soon,”} Cole said.", "{The owners “will pay for this,” she said}.", "", ""},
+		{"a word inside a partial quotation", "{“You have lied to this house and to this country,”} Vale told the minister.", "{The minister had “lied to this proud house”, Vale said}.", "minor “proud” (B), not in A", ""},
+		{"brackets at the end of a reading", "{“We will settle our old differences among ourselves (without you) in time,”} Cole said.", "{“We will settle our old differences between us (without you) in time,”} she said.", "minor “among ourselves” (A) – “between us” (B)", ""},
+		{"a subject put in brackets", "{“You have lied to this house and to this country,”} Vale told the minister.", "{“[He] lied to this house and to this country,”} Vale said.", "", ""},
+		{"a word put in brackets", "{“You have lied to this house and to this country,”} Vale told the minister.", "{“You have lied to this [parliament] and to this country,”} Vale said.", "", ""},
+		{"a word beside one in brackets", "{“You have lied to this house and to this country,”} Vale told the minister.", "{“You have lied to [the] house and to that country,”} Vale said.", "minor differ: “this” (A) – “that” (B).", ""},
 		{"without marks", "{The dam will hold until the spring}, said Mayor Ada Quill.", "{The dam will break before the spring}, said farmer Bo Berg.", "", ""},
 	} {
 		var docs []doc
@@ -123,6 +143,19 @@ func TestFindingsOnQuotationsOfTwoArticles(t *testing.T) {
 			}
 			checkEvidence(t, &d, found[0])
 		}
+	}
+}
+
+// Of three wordings one may have its words in a row of their own.
+func TestAReadingThatStandsInTheNextRow(t *testing.T) {
+	d, _ := Story(newsroom, book(t, "", []doc{
+		{"a", "", "", "“They will pay for this,” Cole said."},
+		{"b", "", "", "“The owners will pay for this,” Cole said."},
+		{"c", "", "", "The owners “will pay for this”, Cole said."},
+	}, said{"a", "“They will pay for this,”", factcheck.Direct}, said{"b", "“The owners will pay for this,”", factcheck.Direct}, said{"c", "The owners “will pay for this”, Cole said", factcheck.Partial}))
+	found := findings(d, QuoteDiffers)
+	if len(found) != 1 || !strings.HasSuffix(found[0].Summary, ": “They” (A) – “The owners” (B).") {
+		t.Errorf("%+v", found)
 	}
 }
 

@@ -4,7 +4,7 @@ import "crosscheck/generator/engine/quotation"
 
 var quotations = Call{
 	Name:   "quotations",
-	Help:   "finds what stands in quotation marks, who is said to speak, and marks that do not pair off",
+	Help:   "finds what quotation marks hold (start, end and text without the marks), who is said to speak, and marks that do not pair off",
 	In:     `{"doc","text"}`,
 	Out:    `{"doc","quotations":[{"start","end","text","closed","depth","verb"?,"class"?,"speaker"?}],"faults":[{"start","end","kind"}]}`,
 	answer: findQuotations,
@@ -16,7 +16,8 @@ type quotationsAnswer struct {
 	Faults     []faultAnswer     `json:"faults"`
 }
 
-// A quotationAnswer is a quotation with its marks; text is what they hold.
+// A quotationAnswer is a quotation: start and end are those of text, what its
+// marks hold.
 type quotationAnswer struct {
 	span
 	Text    string `json:"text"`
@@ -45,7 +46,7 @@ func findQuotations(line []byte) (any, error) {
 	a := quotationsAnswer{q.Doc, []quotationAnswer{}, []faultAnswer{}}
 	for _, found := range read.Quotations {
 		answer := quotationAnswer{
-			span: count.span(found.Start, found.End), Text: q.Text[found.Inner.Start:found.Inner.End],
+			span: count.span(found.Inner.Start, found.Inner.End), Text: q.Text[found.Inner.Start:found.Inner.End],
 			Closed: found.Closed || found.Continues, Depth: found.Depth,
 		}
 		if found.Saying >= 0 {

@@ -231,7 +231,7 @@ func (c *comparison) verbs() string {
 	for _, lemma := range order {
 		parts = append(parts, inMarks(told[lemma])+" ("+strings.Join(sigla[lemma], ", ")+")")
 	}
-	return "The sources introduce the statement with different kinds of verb: " + strings.Join(parts, ", ") + ". The choice of verb is each source’s own."
+	return "The sources introduce the statement with different verbs: " + strings.Join(parts, ", ") + ". The choice of verb is each source’s own."
 }
 
 // baseNote says which wording the others are compared with, and why that one.

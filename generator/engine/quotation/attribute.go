@@ -69,6 +69,7 @@ type said struct {
 	after     int // item of the quotation that it follows directly; -1
 	vague     bool
 	bound     bool
+	denied    bool // nobody said it, or so the text has it
 	paragraph int
 }
 
@@ -90,7 +91,7 @@ func attribute(t *Text, paragraphs []words.Span) {
 	to := make([]int, len(all))
 	for i, s := range all {
 		to[i] = -1
-		if s.bound || !s.vague || s.clause || s.trails {
+		if !s.denied && (s.bound || !s.vague || s.clause || s.trails) {
 			to[i] = len(t.Sayings)
 			t.Sayings = append(t.Sayings, s.Saying)
 		}
@@ -281,6 +282,7 @@ func (r *reader) sayings(paragraph int) []said {
 			s.Speaker, s.subject = r.preceding(i, from)
 			if w := r.word(i - 1); s.subject < 0 && (w == "and" || w == "but") && len(found) > 0 && found[len(found)-1].verb >= from {
 				s.Speaker = found[len(found)-1].Speaker // said … and added
+				s.denied = found[len(found)-1].denied
 			}
 			if s.subject < 0 && s.Speaker.End == 0 && (v.vague || v.form == base) {
 				continue
@@ -292,6 +294,7 @@ func (r *reader) sayings(paragraph int) []said {
 				s.after = -1
 			}
 		}
+		s.denied = s.denied || r.denied(&s, from, v.form)
 		s.clause = r.saysClause(i, to)
 		if w := r.word(i + 1); !v.vague && v.lemma != "tell" && w != "" && i+1 < to && (!isLimit(w) || w == "it" || w == "there") {
 			s.clause = true // said up to 40 homes stand empty
@@ -368,6 +371,62 @@ func (r *reader) speaks(i, from int, v verb) bool {
 		}
 	}
 	return true
+}
+
+// denied reports whether a sentence that begins at from tells that a speaker did
+// not say it, or leaves it open: neither he nor she said, denied that he said,
+// no evidence that he said, whether he said.
+func (r *reader) denied(s *said, from int, form tenseForm) bool {
+	if s.Speaker.Start >= s.End { // said neither he nor she
+		return r.nobody(s.verb + 1)
+	}
+	subject := s.subject
+	if subject < 0 { // denied saying
+		subject = s.verb
+	} else if r.nobody(subject) {
+		return true
+	}
+	before := subject - 1
+	for before >= from && (isHave(r.word(before)) || isAdverb(r.word(before)) && !isNegative(r.word(before))) {
+		before--
+	}
+	if before < from {
+		return false
+	}
+	w := r.word(before)
+	switch {
+	case w == "whether", w == "if", r.nobody(before), r.denies(before):
+		return true
+	case form == base && (w == "did" || w == "does" || w == "do"):
+		return true // nor did the ministers say
+	case w != "that":
+		return false
+	}
+	for i := before - 1; i >= from && before-i <= 12 && r.items[i].kind == wordItem; i-- {
+		switch w := r.word(i); {
+		case isNegative(w), r.denies(i), w == "no", w == "false", w == "untrue", w == "denial", w == "denials":
+			return true
+		}
+	}
+	return false
+}
+
+// denies reports whether item i is a verb of denying: not a dispute, and nothing
+// that was rejected.
+func (r *reader) denies(i int) bool {
+	v := verbs[r.word(i)]
+	return v.class == Deny && !(v.noun && (v.form == base || v.form == present)) && !isBe(r.word(i-1)) && !isDeterminer(r.word(i-1))
+}
+
+// nobody reports whether item i begins the words for nobody. No 10 is somebody.
+func (r *reader) nobody(i int) bool {
+	switch r.word(i) {
+	case "nobody", "none", "neither", "nor":
+		return true
+	case "no":
+		return r.word(i+1) != ""
+	}
+	return false
 }
 
 // saysClause reports whether a clause with a verb of its own follows a verb:
@@ -812,13 +871,17 @@ func (r *reader) bind(found []said, first int) {
 			n++
 		}
 		q := &qs[it.quotation]
+		by := -1
 		if k, ok := byAfter[i]; ok && r.mayFollow(i, &found[k]) {
-			q.Saying = first + k
-			found[k].bound = true
+			by = k
 		} else if n > 0 && r.bringsIn(&found[n-1], i) {
-			q.Saying = first + n - 1
-			found[n-1].bound = true
-		} else if last >= 0 && r.wholeSentence(i) && r.quiet(lastItem, i, found[:n]) {
+			by = n - 1
+		}
+		switch {
+		case by >= 0 && !found[by].denied:
+			q.Saying = first + by
+			found[by].bound = true
+		case by < 0 && last >= 0 && r.wholeSentence(i) && r.quiet(lastItem, i, found[:n]):
 			q.Saying, q.Inherited = qs[last].Saying, true
 		}
 		if q.Saying >= 0 {
