@@ -195,7 +195,11 @@ func (c *comparison) variantTable(s *spread) template.HTML {
 		b.WriteString(`</span>`)
 		if kind != collate.Same {
 			b.WriteString(` <span class="kind">`)
-			b.WriteString(kindLabelOf(kind).name)
+			if kind == collate.Omission && c.baseLacks(col) {
+				b.WriteString(addedLabel.name)
+			} else {
+				b.WriteString(kindLabelOf(kind).name)
+			}
 			b.WriteString(`</span>`)
 		}
 		b.WriteString(`</th>`)
@@ -254,6 +258,17 @@ func (c *comparison) columns() []column {
 		}
 	}
 	return columns
+}
+
+// baseLacks reports a column in which the base has no words: what stands there
+// is added, seen from it.
+func (c *comparison) baseLacks(col column) bool {
+	for row := col.from; row < col.to; row++ {
+		if !c.Table.Rows[row].Cells[c.Base].Empty() {
+			return false
+		}
+	}
+	return true
 }
 
 // marksOnly reports whether all cells of a row hold punctuation and nothing
