@@ -502,7 +502,7 @@ func (t *tally) printed(m *figureMention, unit string) string {
 			last := tail[tokens[len(tokens)-1].Start:tokens[len(tokens)-1].End]
 			if len(last) >= 3 && len(unit) >= 2 && strings.EqualFold(last[:2], unit[:2]) {
 				if r := []rune(last); len(r) > 1 && unicode.IsUpper(r[0]) && m.passage.Part == factcheck.Body {
-					return last // Afghans
+					return last // Danes
 				}
 				return strings.ToLower(last)
 			}

@@ -58,7 +58,7 @@ const longestName = 10
 // A run is a name of capitals outside quotation marks.
 type run struct {
 	speaker Speaker
-	aside   bool // behind a preposition: of Eid al-Adha, in Buenos Aires
+	aside   bool // behind a preposition: of Cinco de Mayo, in Buenos Aires
 }
 
 // said is a saying on its way.
