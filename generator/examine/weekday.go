@@ -18,9 +18,9 @@ const WeekdayMismatch = "weekday-mismatch"
 const gregorian = 1924
 
 // weekdayMismatch compares each weekday with the date written beside it. Where
-// the year was taken from the publication date, the sentence says so; far from the date of the document it is then left
-// alone, since the text may look back to that year. The same words again in one
-// article say nothing new.
+// the year was taken from the publication date, the sentence says so; far from
+// the date of the document it is then left alone, since the text may look back
+// to that year. The same words again in one article say nothing new.
 func weekdayMismatch(c *calendar, article factcheck.Article) []factcheck.Finding {
 	var findings []factcheck.Finding
 	told := map[string]bool{}
