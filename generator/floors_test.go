@@ -25,6 +25,7 @@ const floors = `
 1  generator/source
 1  generator/words
 1  generator/site
+2  generator/asset
 2  generator/diag
 2  generator/markdown
 2  generator/engine/timex
@@ -55,6 +56,7 @@ const floors = `
 const doors = `
 github.com/yuin/goldmark/        generator/markdown
 github.com/alecthomas/chroma/v2/ generator/markdown
+github.com/tdewolff/minify/v2/   generator/asset
 gopkg.in/yaml.v3                 generator/content
 golang.org/x/text/               generator/words generator/factcheck generator/diag generator/engine/collate
 text/template                    -

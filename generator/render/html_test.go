@@ -1,6 +1,7 @@
 package render
 
 import (
+	"encoding/json"
 	"fmt"
 	"html"
 	"regexp"
@@ -102,4 +103,17 @@ func visible(s string) string {
 		}
 		return r
 	}, s)
+}
+
+// foreign reports a script element that is not the program's own: neither a file
+// of assets nor JSON for other programs.
+func (e *element) foreign() bool {
+	if e.name != "script" {
+		return false
+	}
+	if kind := e.attrs["type"]; kind == "application/ld+json" || kind == "application/json" {
+		return !json.Valid([]byte(e.text))
+	}
+	src := e.attrs["src"]
+	return strings.TrimLeft(strings.TrimPrefix(strings.TrimLeft(src, "./"), "assets/"), "abcdefghijklmnopqrstuvwxyz-") != ".js" || e.text != ""
 }

@@ -21,7 +21,10 @@ type Page struct {
 	Canonical   string // absolute; empty without a base URL
 	Crumbs      []Link // the pages above it, home first
 	Style       template.CSS
-	Masthead    template.HTML // the templates of these names, run once for each depth and section
+	Meta        []Meta          // what other programs read of the page
+	LinkedData  []template.HTML // JSON-LD, a script element each
+	Scripts     []string        // names in assets/, after site.js, which every page has
+	Masthead    template.HTML   // the templates of these names, run once for each depth and section
 	Footer      template.HTML
 }
 
@@ -34,6 +37,12 @@ type Masthead struct {
 	Publisher      factcheck.Publisher
 	Pages          []Link // Href from the root
 	Repository     string
+}
+
+// Meta is a meta element. Property is the name where the format asks for that
+// attribute (Open Graph); else Name is.
+type Meta struct {
+	Name, Property, Content string
 }
 
 // Link is a link with its text. Href is relative to the page, unless said

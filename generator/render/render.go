@@ -20,10 +20,10 @@ import (
 	"html/template"
 	"io/fs"
 	"net/url"
-	"path"
 	"strings"
 	"sync"
 
+	"crosscheck/generator/asset"
 	"crosscheck/generator/factcheck"
 	"crosscheck/generator/markdown"
 	"crosscheck/generator/site"
@@ -70,25 +70,13 @@ func New(o Options) (*Renderer, error) {
 		}
 		r.templates[name] = t
 	}
-	err = fs.WalkDir(o.Static, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		if strings.HasPrefix(path.Base(name), ".") {
-			return nil
-		}
-		data, err := fs.ReadFile(o.Static, name)
-		if err != nil {
-			return err
-		}
-		if name == "style.css" {
-			r.style = string(data)
-		}
-		r.static = append(r.static, site.File{Path: "assets/" + name, Bytes: data})
-		return nil
-	})
-	if err != nil {
+	if r.static, err = asset.Files(o.Static); err != nil {
 		return nil, fmt.Errorf("assets: %w", err)
+	}
+	for _, f := range r.static {
+		if f.Path == "assets/style.css" {
+			r.style = string(f.Bytes)
+		}
 	}
 	if r.style == "" {
 		return nil, fmt.Errorf("assets: style.css is missing or empty")
