@@ -7,6 +7,7 @@
 //	golden_test.go   a small site and all that becomes of it
 //	hostile_test.go  a site by somebody who wants to break out
 //	pages_test.go    each kind of page in a browser, with axe-core
+//	stress_test.go   a newsroom in which everything is larger than life
 package sitetest
 
 import (
