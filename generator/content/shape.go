@@ -125,6 +125,8 @@ var siteShape = &shape{
 		{"publisher", &typ{kind: keys, takes: "a name, or keys of its own", shape: publisherShape, orText: true}, false, "The Example Times", "Who answers for the site: a name, or name, url and email."},
 		{"base_url", base, false, "https://example.org/checks", "Where the site will stand, for feeds and canonical addresses. The option --base-url overrides it."},
 		{"repository", address, false, "https://github.com/example/checks", "Home of the source files, for the link “edit this claim”."},
+		{"repository_branch", words, false, "main", "The branch of the repository that is edited. Without it: the one that the repository shows first."},
+		{"repository_content", words, false, "content", "Where this folder lies in the repository; a dot if it is the repository. Without it: content."},
 		{"verdicts", listOf("the grades of the scale, a list", verdictShape, 0), false, "\n  - id: agree\n    label: Sources agree", "The scale, from best to worst agreement."},
 	},
 }

@@ -53,7 +53,10 @@ type Site struct {
 	Publisher      Publisher
 	BaseURL        string // absolute, without a slash at the end; empty if unknown
 	Repository     string
-	Verdicts       []Verdict // the scale, from best to worst agreement
+	// Where the content lies in it, for links to a forge's editor: empty for the
+	// repository's own first branch, and for the folder content.
+	RepositoryBranch, RepositoryContent string
+	Verdicts                            []Verdict // the scale, from best to worst agreement
 }
 
 // Publisher is who answers for the site.

@@ -35,6 +35,7 @@ func (s *spread) articlePage(i int) *ArticlePage {
 		p.SourceHref = root + src.outlet
 	}
 	p.Crumbs = s.crumbs(root, up)
+	p.Edit = editLink(&s.r.room.Site, a.File, "Edit this document")
 
 	marks := s.marks(src)
 	if a.Title != "" {

@@ -27,6 +27,7 @@ func (s *spread) claimPage(i int) *ClaimPage {
 		Text:       prose(c.rest, root, 3, "text-"),
 	}
 	p.Crumbs = s.crumbs(root, up)
+	p.Edit = editLink(&s.r.room.Site, claim.File, "Edit this claim")
 	if v, ok := s.r.verdicts[claim.Verdict]; ok {
 		p.Verdict = &v
 		p.Meaning = inline(v.Meaning, root)

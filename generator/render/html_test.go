@@ -105,14 +105,21 @@ func visible(s string) string {
 	}, s)
 }
 
+// rememberTheme is the one script that stands in the page itself: it sets the
+// colors that the reader chose before anything is painted.
+const rememberTheme = `try{document.documentElement.dataset.theme=localStorage.getItem('crosscheck-theme')||''}catch(e){}`
+
 // foreign reports a script element that is not the program's own: neither a file
-// of assets nor JSON for other programs.
+// of assets, nor JSON for other programs, nor rememberTheme.
 func (e *element) foreign() bool {
 	if e.name != "script" {
 		return false
 	}
 	if kind := e.attrs["type"]; kind == "application/ld+json" || kind == "application/json" {
 		return !json.Valid([]byte(e.text))
+	}
+	if len(e.attrs) == 0 && e.text == rememberTheme {
+		return false
 	}
 	src := e.attrs["src"]
 	return strings.TrimLeft(strings.TrimPrefix(strings.TrimLeft(src, "./"), "assets/"), "abcdefghijklmnopqrstuvwxyz-") != ".js" || e.text != ""

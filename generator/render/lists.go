@@ -505,6 +505,7 @@ func (r *Renderer) namePage(f *files, section, title, kicker string, h *heading)
 func (r *Renderer) contentPage(f *files, page *factcheck.Page) {
 	p := &ContentPage{Page: r.page(page.ID+".html", page.ID, page.Title, page.Summary), Name: page.Title, Lead: page.Summary}
 	p.Crumbs = []Link{{"index.html", "Home"}}
+	p.Edit = editLink(&r.room.Site, page.File, "Edit this page")
 	before, after, ok := cutScale(page.Markdown)
 	p.Body = prose(before, p.Root, 2, "")
 	if ok {

@@ -20,6 +20,7 @@ type Page struct {
 	Description string // plain text, one line
 	Canonical   string // absolute; empty without a base URL
 	Crumbs      []Link // the pages above it, home first
+	Edit        Link   // to a forge's editor of the file that the page is made from; Href empty if unknown
 	Style       template.CSS
 	Meta        []Meta          // what other programs read of the page
 	LinkedData  []template.HTML // JSON-LD, a script element each

@@ -106,7 +106,7 @@ func TestSharedTextIsText(t *testing.T) {
 	body := strings.Replace(sharedLock, "upper", `</mark></blockquote><script>alert("upper")</script>`, 1)
 	files := shareStory(t, body, "Seen: "+strings.Replace(body, "dawn", `<img src=x onerror="noon()">`, 1), `قال: فتح حارس القفل البوابات العليا قبل الفجر وانجرفت أربعون بارجة`, `فتح حارس القفل البوابات السفلى قبل الفجر وانجرفت أربعون بارجة`)
 	page := files["s/sources.html"]
-	if strings.Contains(page, "<script>") || strings.Contains(page, "<img") || !strings.Contains(page, "&lt;script&gt;alert(&#34;upper&#34;)") {
+	if strings.Contains(page, "<script>alert") || strings.Contains(page, "<img") || !strings.Contains(page, "&lt;script&gt;alert(&#34;upper&#34;)") {
 		t.Error("text of an article has come to life")
 	}
 	if strings.Count(page, `<article class="shared"`) != 2 || !strings.Contains(page, `<mark class="apart">العليا</mark>`) {

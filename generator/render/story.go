@@ -452,6 +452,7 @@ func (s *spread) storyPage() *StoryPage {
 		Events:     s.events(root),
 	}
 	p.Crumbs = s.crumbs(root, "")
+	p.Edit = editLink(&s.r.room.Site, d.Story.File, "Edit this story")
 	p.Groups = s.r.groups(len(s.cases), func(i int) string { return s.cases[i].Claim.Verdict }, func(i int) ClaimItem {
 		c := &s.cases[i]
 		return ClaimItem{
