@@ -25,6 +25,7 @@ func Digest(d *factcheck.Dossier) factcheck.Digest {
 		e := factcheck.ClaimDigest{
 			ID: claim.ID, Text: claim.Text, Claimant: claim.Claimant, SaidOn: claim.SaidOn, Topics: claim.Topics,
 			Verdict: claim.Verdict, Conclusion: conclusion, Corrections: claim.Review.Corrections,
+			Author: claim.Review.Author, Published: claim.Review.Published, Updated: claim.Review.Updated,
 			Reviewed: later(claim.Review.Published, claim.Review.Updated),
 		}
 		for _, w := range c.Witnesses {

@@ -33,6 +33,7 @@ func Joined() []JoinedFile {
 		{claimsPath, "[\n", ",\n", "\n]\n"},
 		{findingsPath, "[\n", ",\n", "\n]\n"},
 		{articlesPath, "[\n", ",\n", "\n]\n"},
+		{claimReviewPath, claimReviewHead, ",\n", claimReviewFoot},
 	}
 }
 
@@ -46,6 +47,7 @@ func Story(room *factcheck.Newsroom, d *factcheck.Dossier) ([]site.Chunk, error)
 		{claimsPath, claims(d)},
 		{findingsPath, findings(d)},
 		{articlesPath, articles(d)},
+		{claimReviewPath, claimReviews(room, d)},
 	} {
 		b, err := lines(c.records)
 		if err != nil {
@@ -63,8 +65,9 @@ func Site(room *factcheck.Newsroom, digests []factcheck.Digest, pages []string) 
 		{Path: ".nojekyll"}, // GitHub Pages is to serve the files as they are
 		robots(room.Site.BaseURL),
 	}
+	files = append(files, feeds(room, digests)...)
 	if room.Site.BaseURL != "" {
-		files = append(files, sitemap(room.Site.BaseURL, pages)...)
+		files = append(files, sitemap(room, pages, newChanges(room, digests))...)
 	}
 	return files
 }

@@ -212,7 +212,9 @@ type ClaimDigest struct {
 	Verdict            string
 	Conclusion         string // Markdown, the first paragraph of the summary
 	Articles           []string
-	Reviewed           Date // the later of published and updated
+	Author             string // of the review
+	Published, Updated Date   // the review
+	Reviewed           Date   // the later of the two
 	Corrections        []Correction
 	Findings           int // not dismissed
 }

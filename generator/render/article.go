@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"crosscheck/generator/export"
 	"crosscheck/generator/factcheck"
 )
 
@@ -36,6 +37,7 @@ func (s *spread) articlePage(i int) *ArticlePage {
 	}
 	p.Crumbs = s.crumbs(root, up)
 	p.Edit = editLink(&s.r.room.Site, a.File, "Edit this document")
+	p.link(export.NewsArticle(s.r.room, s.d, a))
 
 	marks := s.marks(src)
 	if a.Title != "" {

@@ -6,6 +6,7 @@ import (
 
 	"crosscheck/generator/engine/quotation"
 	"crosscheck/generator/engine/timex"
+	"crosscheck/generator/export"
 	"crosscheck/generator/factcheck"
 	"crosscheck/generator/markdown"
 )
@@ -28,6 +29,9 @@ func (s *spread) claimPage(i int) *ClaimPage {
 	}
 	p.Crumbs = s.crumbs(root, up)
 	p.Edit = editLink(&s.r.room.Site, claim.File, "Edit this claim")
+	if review := export.ClaimReview(s.r.room, s.d, &c.Case); review != nil {
+		p.link(review)
+	}
 	if v, ok := s.r.verdicts[claim.Verdict]; ok {
 		p.Verdict = &v
 		p.Meaning = inline(v.Meaning, root)

@@ -104,6 +104,7 @@ func (r *Renderer) file(name, path string, view interface{ base() *Page }) (site
 		return site.File{}, fmt.Errorf("page %s: %w", path, err)
 	}
 	p.Masthead, p.Footer = frame.masthead, frame.footer
+	r.linkCrumbs(p)
 	b := r.buffers.Get().(*bytes.Buffer)
 	defer r.buffers.Put(b)
 	b.Reset()
