@@ -32,6 +32,7 @@ const floors = `
 2  generator/engine/figure
 2  generator/engine/reuse
 2  generator/engine/quotation
+2  generator/engine/fragment
 3  generator/engine/collate
 4  generator/engine/quote
 4  generator/engine/suggest
@@ -58,7 +59,7 @@ github.com/yuin/goldmark/        generator/markdown
 github.com/alecthomas/chroma/v2/ generator/markdown
 github.com/tdewolff/minify/v2/   generator/asset
 gopkg.in/yaml.v3                 generator/content
-golang.org/x/text/               generator/words generator/factcheck generator/diag generator/engine/collate
+golang.org/x/text/               generator/words generator/factcheck generator/diag generator/engine/collate generator/engine/fragment
 text/template                    -
 html/template                    generator/markdown generator/render
 os                               generator/content generator/publish generator cmd/crosscheck

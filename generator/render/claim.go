@@ -203,6 +203,7 @@ func (s *spread) card(c *comparison, j int, used *kindSet) Card {
 	default:
 		card.Date = noDateLine
 	}
+	card.Original, card.Archived = src.original(w.Passages...), src.archived()
 	card.Context = up + "articles/" + src.ID + ".html"
 	if c.places[j] != "" {
 		card.Context += "#" + c.places[j]

@@ -125,6 +125,8 @@ type Card struct {
 	Note     template.HTML
 	Doubts   []string
 	Context  string // address of the passage in the article
+	Original string // address of the passage in the document itself, elsewhere; empty if not known
+	Archived string // address of the document's archived copy; empty if not known
 	Verb     string // of saying that brings the wording in, as printed, in quotation marks; empty if none was recognized
 }
 

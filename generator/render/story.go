@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"crosscheck/generator/engine/collate"
+	"crosscheck/generator/engine/fragment"
 	"crosscheck/generator/factcheck"
 	"crosscheck/generator/markdown"
 	"crosscheck/generator/site"
@@ -58,6 +59,7 @@ type document struct {
 	late     bool           // a finding that stands says that its date lies far from its news
 	age      *factcheck.Age // what the program infers of an undated one; nil if nothing, or if an editor dismissed it
 	shares   []placedShare  // by place
+	text     *fragment.Text // made by original when it is first asked
 }
 
 // placedWitness is a wording with the id that its passage has in its article.
