@@ -90,9 +90,19 @@ func lexerFor(lang string) chroma.Lexer {
 
 type found struct{ lexer chroma.Lexer }
 
-// class returns the class of a token in chroma's style sheets: of its type, or
-// of the family that the type belongs to. White space and plain text have none.
+// class returns the class of a token in chroma's style sheets, or none where it
+// looks like the code around it: white space, plain text, strings, punctuation.
+// They are most of a file, and a class each would double its weight.
 func class(t chroma.TokenType) string {
+	if t == chroma.Literal || t == chroma.LiteralDate || t.InSubCategory(chroma.LiteralString) || t.InCategory(chroma.Punctuation) {
+		return ""
+	}
+	return family(t)
+}
+
+// family returns chroma's class of a token: of its type, or of the family that
+// the type belongs to. White space and plain text have none.
+func family(t chroma.TokenType) string {
 	if t == chroma.Text || t == chroma.TextWhitespace {
 		return ""
 	}

@@ -54,9 +54,12 @@ func (s *spread) claimPage(i int) *ClaimPage {
 	}
 	p.Verbs = c.verbs()
 	if c.compared {
-		p.BaseNote = s.baseNote(c)
-		p.Legend = used.legend()
+		p.BaseNote, p.BaseBy = s.baseNote(c), c.BaseBy
+		var possible kindSet
+		p.Collation, possible = c.pairs()
+		p.Legend = used.legend(possible)
 		p.Variants = c.variantTable(s)
+		p.Scripts = append(p.Scripts, "claim.js")
 		p.TableNotes = c.tableNotes()
 	}
 
@@ -252,13 +255,13 @@ func (s *spread) baseNote(c *comparison) template.HTML {
 		b.WriteString(", ")
 		escape(&b, src.called)
 	}
-	b.WriteString(`</a>, the base of the comparison. `)
+	b.WriteString(`</a>, the base of the comparison. <span>`)
 	if c.BaseBy == "editor" {
 		b.WriteString("An editor chose it.")
 	} else {
 		b.WriteString("The program chose it: it is the fullest wording nearest to a direct quotation.")
 	}
-	b.WriteString(" A base is only a yardstick; it has no better claim to be right.")
+	b.WriteString("</span> A base is only a yardstick; it has no better claim to be right.")
 	return template.HTML(b.String())
 }
 

@@ -82,8 +82,10 @@ type ClaimPage struct {
 	Cards        []Card
 	Verbs        string        // a sentence on verbs of saying of different kinds; empty where they are alike
 	BaseNote     template.HTML // which source is the base, and who chose it; empty with fewer than two
+	BaseBy       string        // "editor" or "program"
 	Legend       []LegendItem
 	Variants     template.HTML // the table of variants; empty with fewer than two sources
+	Collation    template.HTML // the same for scripts
 	TableNotes   []string      // what a reader may miss in it
 	Figures      *CountedTable // nil where no wording has a figure
 	Timeline     template.HTML // empty where no source names a day
@@ -133,6 +135,7 @@ type Card struct {
 // LegendItem explains one kind of difference that the page uses.
 type LegendItem struct {
 	Class, Name, Meaning string
+	Hidden               bool // until a reader chooses another base
 }
 
 // DateRow is what one source says of when.

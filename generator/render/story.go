@@ -157,13 +157,11 @@ func compared(e *factcheck.ExaminedCase) comparison {
 	for i := range c.order {
 		c.order[i] = i
 	}
-	slices.SortStableFunc(c.order, func(a, b int) int {
-		if c.compared && (a == e.Base || b == e.Base) {
-			return cmp.Compare(b2i(b == e.Base), b2i(a == e.Base))
-		}
-		x, y := e.Witnesses[a].Siglum, e.Witnesses[b].Siglum
-		return cmp.Or(cmp.Compare(len(letters(x)), len(letters(y))), cmp.Compare(letters(x), letters(y)))
-	})
+	sortBySiglum(c.order, e.Witnesses)
+	if at := slices.Index(c.order, e.Base); c.compared && at > 0 {
+		copy(c.order[1:at+1], c.order[:at])
+		c.order[0] = e.Base
+	}
 	seen := map[string]bool{}
 	for _, w := range e.Witnesses {
 		if !seen[w.Wording.Article] {
@@ -179,6 +177,15 @@ func compared(e *factcheck.ExaminedCase) comparison {
 		}
 	}
 	return c
+}
+
+// sortBySiglum sorts witnesses by the letters of their sigla; wordings of one
+// article keep their order.
+func sortBySiglum(list []int, witnesses []factcheck.Witness) {
+	slices.SortStableFunc(list, func(a, b int) int {
+		x, y := letters(witnesses[a].Siglum), letters(witnesses[b].Siglum)
+		return cmp.Or(cmp.Compare(len(x), len(y)), cmp.Compare(x, y))
+	})
 }
 
 func b2i(b bool) int {
@@ -674,7 +681,7 @@ func (s *spread) matrix() (template.HTML, []LegendItem) {
 		b.WriteString("</tr>\n")
 	}
 	b.WriteString("</tbody></table>")
-	return template.HTML(b.String()), used.legend()
+	return template.HTML(b.String()), used.legend(kindSet{})
 }
 
 // byVerdict lists the cases in the order of the groups above the matrix.

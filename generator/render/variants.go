@@ -2,13 +2,13 @@ package render
 
 import (
 	"html/template"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"crosscheck/generator/engine/collate"
-	"crosscheck/generator/words"
 )
 
 // kindSet collects the kinds of difference that a page shows, for its legend.
@@ -17,69 +17,56 @@ type kindSet struct {
 	added, outside bool
 }
 
-func (k *kindSet) legend() []LegendItem {
+// legend explains what is used. What only another base would need (possible, the
+// zero value if there is no other) comes along hidden, for claim.js to show.
+func (k *kindSet) legend(possible kindSet) []LegendItem {
 	var items []LegendItem
-	for i := len(kindLabels) - 1; i > int(collate.Same); i-- {
-		if k.kinds[i] {
-			l := kindLabels[i]
-			items = append(items, LegendItem{l.class, l.name, l.meaning})
+	add := func(used, possible bool, l kindLabel) {
+		if used || possible {
+			items = append(items, LegendItem{l.class, l.name, l.meaning, !used})
 		}
 	}
-	if k.added {
-		items = append(items, LegendItem{addedLabel.class, addedLabel.name, addedLabel.meaning})
+	for i := len(kindLabels) - 1; i > int(collate.Same); i-- {
+		add(k.kinds[i], possible.kinds[i], kindLabels[i])
 	}
-	if k.outside {
-		items = append(items, LegendItem{outsideLabel.class, outsideLabel.name, outsideLabel.meaning})
-	}
+	add(k.added, possible.added, addedLabel)
+	add(k.outside, possible.outside, outsideLabel)
 	return items
 }
 
-// markedWording writes a wording with every place marked where it parts from
-// the base. Nothing in it is left out: cells cover the text but for white
-// space, which is copied as it is.
-func (c *comparison) markedWording(witness int, used *kindSet) template.HTML {
+// A piece is a stretch of a wording as it stands to the base.
+type piece struct {
+	text  string // with the white space before it
+	class string // of the difference; empty if there is none
+	parts bool   // sources differ here, though this one is not marked
+	left  string // words of the base that stand here and not in this wording; then text is empty
+	away  bool   // left stands elsewhere in this wording
+}
+
+// pieces cuts a wording where it parts from the base. Nothing in it is left out:
+// cells cover the text but for white space, which is taken along. Neighbors of
+// one kind, with nothing but white space between them, are one piece: a phrase,
+// not a row of words. claim.js does the same for any other base.
+func (c *comparison) pieces(witness int) []piece {
 	text := c.Witnesses[witness].Text
-	var b strings.Builder
-	b.Grow(len(text) + 64*len(c.kinds))
-	if !c.compared || witness == c.Base || c.apart(witness) {
-		escape(&b, text)
-		return template.HTML(b.String())
+	if !c.compared || c.apart(witness) {
+		return []piece{{text: text, parts: true}}
 	}
-	// Neighbors of one kind, with nothing but white space between them, are one
-	// mark: a phrase, not a row of words.
-	var left []string // words of the base that are not at this place
-	class := ""       // of the span that is open
+	var list []piece
+	var left absence
 	pos := 0
-	shut := func() {
-		if class != "" {
-			b.WriteString(`</span>`)
-			class = ""
-		}
-		if left != nil {
-			switch missing := strings.Join(left, " "); {
-			case standsIn(missing, text):
-				used.kinds[collate.Order] = true
-				b.WriteString(`<span class="v v-ord away"><span class="sr"> (elsewhere in this wording: `)
-				escape(&b, missing)
-				b.WriteString(`) </span></span>`)
-			default:
-				used.kinds[collate.Omission] = true
-				b.WriteString(`<span class="v v-omi"><span class="sr"> (left out here: `)
-				escape(&b, missing)
-				b.WriteString(`) </span></span>`)
-			}
-			left = nil
+	missing := func() {
+		if left.words != nil {
+			list = append(list, piece{left: strings.Join(left.words, " "), away: left.away()})
+			left = absence{}
 		}
 	}
-	for row := range c.kinds {
+	for row := range c.Table.Rows {
 		cells := c.Table.Rows[row].Cells
 		cell, base := cells[witness], cells[c.Base]
 		if cell.Empty() {
 			if !cell.Silent && !base.Empty() {
-				if left == nil && class != "" {
-					shut()
-				}
-				left = append(left, c.Table.Witnesses[c.Base].Text[base.Start:base.End])
+				left.add(c.Table.Witnesses[c.Base].Text[base.Start:base.End], c.code(row, c.Base, witness))
 			}
 			continue
 		}
@@ -87,85 +74,141 @@ func (c *comparison) markedWording(witness int, used *kindSet) template.HTML {
 		if start >= end {
 			continue
 		}
-		next := c.class(row, witness, used)
-		if next != class || left != nil {
-			shut()
-		}
-		if class == "" {
-			escape(&b, text[pos:start])
-			if next != "" {
-				b.WriteString(`<span class="v `)
-				b.WriteString(next)
-				b.WriteString(`">`)
-				class = next
-			}
+		missing()
+		next := piece{class: c.class(row, witness)}
+		next.parts = witness == c.Base && c.Table.Rows[row].Kind != collate.Same
+		if n := len(list); n > 0 && list[n-1].left == "" && list[n-1].class == next.class && list[n-1].parts == next.parts {
+			list[n-1].text += text[pos:end]
 		} else {
-			escape(&b, text[pos:start])
+			next.text = text[pos:end]
+			list = append(list, next)
 		}
-		escape(&b, text[start:end])
 		pos = end
 	}
-	shut()
-	escape(&b, text[min(pos, len(text)):])
+	missing()
+	if pos < len(text) {
+		list = append(list, piece{text: text[pos:], parts: true})
+	}
+	return list
+}
+
+// An absence is words of the base that a wording does not have at their place.
+type absence struct {
+	words         []string
+	missing, told bool
+}
+
+func (a *absence) add(words string, code byte) {
+	a.words = append(a.words, words)
+	a.missing = a.missing || code != codeElsewhere && code != codeShort
+	a.told = a.told || code == codeElsewhere
+}
+
+// away reports that all the words stand elsewhere in the wording: then they are
+// not left out, whatever the columns say. Short words alone prove nothing.
+func (a *absence) away() bool { return a.told && !a.missing }
+
+// markedWording writes a wording with every place marked where it parts from
+// the base.
+func (c *comparison) markedWording(witness int, used *kindSet) template.HTML {
+	var b strings.Builder
+	b.Grow(len(c.Witnesses[witness].Text) + 64*len(c.kinds))
+	for _, p := range c.pieces(witness) {
+		used.note(p)
+		switch {
+		case p.left != "" && p.away:
+			b.WriteString(`<span class="v v-ord away"><span class="sr"> (elsewhere in this wording: `)
+			escape(&b, p.left)
+			b.WriteString(`) </span></span>`)
+		case p.left != "":
+			b.WriteString(`<span class="v v-omi"><span class="sr"> (left out here: `)
+			escape(&b, p.left)
+			b.WriteString(`) </span></span>`)
+		case p.class != "":
+			word := strings.TrimLeftFunc(p.text, unicode.IsSpace)
+			b.WriteString(p.text[:len(p.text)-len(word)])
+			b.WriteString(`<span class="v `)
+			b.WriteString(p.class)
+			b.WriteString(`">`)
+			escape(&b, word)
+			b.WriteString(`</span>`)
+		default:
+			from, to := 0, 0
+			if !p.parts {
+				from, to = agreement(p.text)
+			}
+			escape(&b, p.text[:from])
+			if from < to {
+				b.WriteString(`<span class="run">`)
+				escape(&b, p.text[from:to])
+				b.WriteString(`</span>`)
+			}
+			escape(&b, p.text[to:])
+		}
+	}
 	return template.HTML(b.String())
 }
 
-// standsIn reports whether a text has all words of a phrase, wherever: then they
-// are not left out, whatever the columns say. Short words alone prove nothing.
-func standsIn(phrase, text string) bool {
-	has := map[string]bool{}
-	for _, t := range words.Tokens(text) {
-		has[formOf(text[t.Start:t.End])] = true
-	}
-	told := false
-	for _, t := range words.Tokens(phrase) {
-		if t.Kind == words.Punct {
-			continue
+// note takes in what a piece shows.
+func (k *kindSet) note(p piece) {
+	switch {
+	case p.left != "" && p.away:
+		k.kinds[collate.Order] = true
+	case p.left != "":
+		k.kinds[collate.Omission] = true
+	case p.class == addedLabel.class:
+		k.added = true
+	case p.class == outsideLabel.class:
+		k.outside = true
+	default:
+		for i, l := range kindLabels {
+			if p.class != "" && l.class == p.class {
+				k.kinds[i] = true
+			}
 		}
-		w := phrase[t.Start:t.End]
-		if !has[formOf(w)] {
-			return false
-		}
-		told = told || len(w) > 3
 	}
-	return told
 }
 
-// formOf makes forms of one word alike, roughly: favours and favour.
-func formOf(w string) string {
-	w = strings.ToLower(words.Fold(w).Text)
-	w = strings.TrimSuffix(w, "'s")
-	if len(w) > 3 {
-		w = strings.TrimSuffix(w, "s")
+// agreement returns which words of a long run without a difference are folded
+// away where readers ask for the differences only: all but two at either end.
+func agreement(run string) (from, to int) {
+	var spans []int // start and end of each word
+	in := false
+	for i, r := range run {
+		if space := unicode.IsSpace(r); space == in {
+			spans = append(spans, i)
+			in = !space
+		}
 	}
-	return w
+	if in {
+		spans = append(spans, len(run))
+	}
+	if n := len(spans) / 2; n >= 7 {
+		return spans[4], spans[2*(n-3)+1]
+	}
+	return 0, 0
 }
 
 // class names how a cell that has words differs from the base; "" if it does
 // not.
-func (c *comparison) class(row, witness int, used *kindSet) string {
-	kind := c.kinds[row][witness]
+func (c *comparison) class(row, witness int) string {
 	base := c.Table.Rows[row].Cells[c.Base]
 	switch {
 	case witness == c.Base:
 		return ""
 	case base.Silent:
-		used.outside = true
 		return outsideLabel.class
 	case base.Empty():
-		used.added = true
 		return addedLabel.class
-	case kind != collate.Same:
-		used.kinds[min(int(kind), len(kindLabels)-1)] = true
-		return kindLabelOf(kind).class
 	}
-	return ""
+	return kindLabelOf(c.kinds[row][witness]).class
 }
 
 // variantTable draws the table of variants: a row for each source, a column for
-// each aligned segment, the base first and set off. A segment of nothing but
-// punctuation shares the column of its neighbor, so that the sentence is not
-// broken into slivers.
+// each aligned segment, the base first and set off. Sources that have the same
+// reading in a column carry the same letter, so that any two can be compared,
+// whatever the base. A segment of nothing but punctuation shares the column of
+// its neighbor, so that the sentence is not broken into slivers.
 func (c *comparison) variantTable(s *spread) template.HTML {
 	if !c.compared || len(c.Table.Rows) == 0 {
 		return ""
@@ -180,25 +223,23 @@ func (c *comparison) variantTable(s *spread) template.HTML {
 	var b strings.Builder
 	b.Grow(256 + len(c.Table.Rows)*len(c.Witnesses)*48)
 	b.WriteString(`<table class="variants"><thead><tr><th scope="col" class="corner">Source</th>`)
-	for i, col := range columns {
-		kind := collate.Same
-		for row := col.from; row < col.to; row++ {
-			kind = max(kind, c.Table.Rows[row].Kind)
-		}
-		b.WriteString(`<th scope="col" class="w`)
-		b.WriteString(strconv.Itoa(col.width))
-		if kind.Material() {
+	for i := range columns {
+		col := &columns[i]
+		n := strconv.Itoa(i + 1)
+		b.WriteString(`<th scope="col" id="v-` + n + `" class="w` + strconv.Itoa(col.width))
+		switch {
+		case col.kind.Material():
 			b.WriteString(` material`)
+		case col.agreed:
+			b.WriteString(` s`)
 		}
-		b.WriteString(`"><span class="n">`)
-		b.WriteString(strconv.Itoa(i + 1))
-		b.WriteString(`</span>`)
-		if kind != collate.Same {
+		b.WriteString(`"><a href="#v-` + n + `">` + n + `</a>`)
+		if col.kind != collate.Same {
 			b.WriteString(` <span class="kind">`)
-			if kind == collate.Omission && c.baseLacks(col) {
+			if col.kind == collate.Omission && c.baseLacks(col) {
 				b.WriteString(addedLabel.name)
 			} else {
-				b.WriteString(kindLabelOf(kind).name)
+				b.WriteString(kindLabelOf(col.kind).name)
 			}
 			b.WriteString(`</span>`)
 		}
@@ -215,8 +256,14 @@ func (c *comparison) variantTable(s *spread) template.HTML {
 }
 
 // A column of the table of variants shows the rows [from, to) of the collation.
-// Its width is a step of the style sheet's, from 0, by the longest text in it.
-type column struct{ from, to, width int }
+type column struct {
+	from, to int
+	width    int          // a step of the style sheet's, from 0, by the longest text in it
+	kind     collate.Kind // the gravest difference between any two sources
+	agreed   bool         // all have these words, and the same
+	several  bool         // there are several readings of it
+	readings []int        // of each witness: which of the column's readings it has, from 0 in the order of the sigla; -1 for silence
+}
 
 // columns folds rows without a word into their neighbors: opening marks into
 // the row that follows, all others into the one before.
@@ -256,13 +303,55 @@ func (c *comparison) columns() []column {
 				col.width++
 			}
 		}
+		for row := col.from; row < col.to; row++ {
+			col.kind = max(col.kind, rows[row].Kind)
+		}
+		c.tellApart(col)
 	}
 	return columns
 }
 
+// tellApart numbers the readings of a column.
+func (c *comparison) tellApart(col *column) {
+	col.readings = make([]int, len(c.Witnesses))
+	var seen [][]int // the groups of each reading's cells
+	silence := false
+	for _, w := range c.bySiglum() {
+		groups := make([]int, 0, col.to-col.from)
+		silent := true
+		for row := col.from; row < col.to; row++ {
+			cell := c.Table.Rows[row].Cells[w]
+			silent = silent && cell.Silent
+			groups = append(groups, cell.Group)
+		}
+		if silent {
+			col.readings[w] = -1
+			silence = true
+			continue
+		}
+		n := slices.IndexFunc(seen, func(g []int) bool { return slices.Equal(g, groups) })
+		if n < 0 {
+			n = len(seen)
+			seen = append(seen, groups)
+		}
+		col.readings[w] = n
+	}
+	col.several = len(seen) > 1
+	col.agreed = len(seen) == 1 && !silence
+}
+
+// reading is the letter of a reading: a, b, … z, a2.
+func reading(n int) string {
+	letter := string(rune('a' + n%26))
+	if n >= 26 {
+		letter += strconv.Itoa(n/26 + 1)
+	}
+	return letter
+}
+
 // baseLacks reports a column in which the base has no words: what stands there
 // is added, seen from it.
-func (c *comparison) baseLacks(col column) bool {
+func (c *comparison) baseLacks(col *column) bool {
 	for row := col.from; row < col.to; row++ {
 		if !c.Table.Rows[row].Cells[c.Base].Empty() {
 			return false
@@ -318,48 +407,54 @@ func (c *comparison) variantRow(b *strings.Builder, s *spread, witness int, colu
 		b.WriteString(` <span class="tag">base</span>`)
 	}
 	b.WriteString(`</th>`)
-	for _, col := range columns {
-		c.variantCell(b, witness, col, at, lang)
+	for i := range columns {
+		c.variantCell(b, witness, &columns[i], at, lang)
 	}
 	b.WriteString("</tr>\n")
 }
 
-// variantCell writes what a witness has in a column.
-func (c *comparison) variantCell(b *strings.Builder, witness int, col column, at []int, lang template.HTMLAttr) {
+// variantCell writes what a witness has in a column. claim.js does the same for
+// any other base.
+func (c *comparison) variantCell(b *strings.Builder, witness int, col *column, at []int, lang template.HTMLAttr) {
 	text := c.Table.Witnesses[witness].Text
-	filled, silent, missing := false, true, false
+	filled, silent := false, true
+	var left absence
 	for row := col.from; row < col.to; row++ {
-		cell := c.Table.Rows[row].Cells[witness]
+		cell, base := c.Table.Rows[row].Cells[witness], c.Table.Rows[row].Cells[c.Base]
 		filled = filled || !cell.Empty()
 		silent = silent && cell.Silent
-		missing = missing || cell.Empty() && !cell.Silent && !c.Table.Rows[row].Cells[c.Base].Empty()
+		if cell.Empty() && !cell.Silent && !base.Empty() {
+			left.add("", c.code(row, c.Base, witness))
+		}
 	}
 	switch {
 	case silent:
-		b.WriteString(`<td class="silent"><span class="sr">silent</span></td>`)
-		return
-	case !filled && witness == c.Base:
-		b.WriteString(`<td class="empty"><span class="sr">nothing here</span></td>`)
-		return
-	case !filled && !missing:
-		b.WriteString(`<td class="empty"><span class="sr">nothing here either</span></td>`)
+		b.WriteString(`<td class="silent"></td>`)
 		return
 	case !filled:
-		here := ""
-		for row := col.from; row < col.to; row++ {
-			base := c.Table.Rows[row].Cells[c.Base]
-			here += " " + c.Table.Witnesses[c.Base].Text[base.Start:base.End]
-		}
-		if standsIn(here, text) {
-			b.WriteString(`<td class="empty"><span class="v v-ord away"><span class="sr">elsewhere in this wording</span></span></td>`)
-			return
-		}
-		b.WriteString(`<td class="empty"><span class="v v-omi"><span class="sr">left out</span></span></td>`)
+		b.WriteString(`<td class="empty"`)
+	case col.agreed:
+		b.WriteString(`<td class="s"`)
+	default:
+		b.WriteString(`<td`)
+	}
+	if col.several {
+		b.WriteString(` data-r="` + reading(col.readings[witness]) + `"`)
+	}
+	switch {
+	case filled:
+		b.WriteString(string(lang))
+		b.WriteByte('>')
+	case left.words == nil:
+		b.WriteString(`></td>`)
+		return
+	case left.away():
+		b.WriteString(`><span class="v v-ord away"></span></td>`)
+		return
+	default:
+		b.WriteString(`><span class="v v-omi"></span></td>`)
 		return
 	}
-	b.WriteString(`<td`)
-	b.WriteString(string(lang))
-	b.WriteByte('>')
 	pos, moved := -1, 0
 	for row := col.from; row < col.to; row++ {
 		cell, base := c.Table.Rows[row].Cells[witness], c.Table.Rows[row].Cells[c.Base]
@@ -369,14 +464,15 @@ func (c *comparison) variantCell(b *strings.Builder, witness int, col column, at
 			}
 			// Of a mark left out beside words, readers see the base's; only words
 			// deserve the sign of an omission.
-			if marks, _ := c.marksOnly(row); marks {
+			switch c.code(row, c.Base, witness) {
+			case codeMarks:
 				b.WriteString(`<span class="sr"> (left out here: `)
 				escape(b, c.Table.Witnesses[c.Base].Text[base.Start:base.End])
 				b.WriteString(`) </span>`)
-			} else if standsIn(c.Table.Witnesses[c.Base].Text[base.Start:base.End], text) {
-				b.WriteString(`<span class="v v-ord away"><span class="sr"> (elsewhere in this wording) </span></span>`)
-			} else {
-				b.WriteString(`<span class="v v-omi"><span class="sr"> (left out) </span></span>`)
+			case codeElsewhere:
+				b.WriteString(`<span class="v v-ord away"></span>`)
+			default:
+				b.WriteString(`<span class="v v-omi"></span>`)
 			}
 			continue
 		}
@@ -384,8 +480,7 @@ func (c *comparison) variantCell(b *strings.Builder, witness int, col column, at
 			b.WriteByte(' ')
 		}
 		pos = cell.End
-		class := c.class(row, witness, &kindSet{})
-		if class != "" {
+		if class := c.class(row, witness); class != "" {
 			b.WriteString(`<span class="v `)
 			b.WriteString(class)
 			b.WriteString(`">`)
