@@ -26,6 +26,7 @@ func (r *Renderer) Site(digests []factcheck.Digest) ([]site.File, error) {
 	r.outletPages(f, all)
 	r.claimants(f, all)
 	r.topicPages(f, all)
+	r.search(f, all)
 	for i := range r.room.Pages {
 		r.contentPage(f, &r.room.Pages[i])
 	}

@@ -15,7 +15,7 @@ type Page struct {
 	Site        *Masthead
 	Root        string // the way to the site's root: "", "../", "../../"; of 404.html the base URL's path
 	Path        string // of the page itself, from the root
-	Section     string // which item of the menu it belongs to: home, findings, outlets, claimants, topics, or a page's id
+	Section     string // which item of the menu it belongs to: home, findings, outlets, claimants, topics, search, or a page's id
 	Title       string // of the page alone; empty on the home page
 	Description string // plain text, one line
 	Canonical   string // absolute; empty without a base URL
@@ -413,6 +413,40 @@ type OutletPage struct {
 	Note     template.HTML
 	Articles []SourceRow
 	Pager    Pager
+}
+
+// SearchPage is search.html: the index from A to Z and, with scripts, a search.
+type SearchPage struct {
+	Page
+	Searched bool // there is an index for search.js
+	Letters  []IndexLetter
+	Total    int // entries of the index
+}
+
+// LetterPage is search/<letter>.html and the pages that continue it.
+type LetterPage struct {
+	Page
+	Name    string
+	Entries []IndexEntry
+	Guides  []Link // the letter's pages by their first entries; Href of the page itself is empty
+	Pager   Pager
+}
+
+// IndexLetter is a letter of the index. Entries are empty where it has pages of
+// its own.
+type IndexLetter struct {
+	Name    string
+	ID      string // of its section; empty where it has none
+	Href    string
+	Total   int
+	Entries []IndexEntry
+}
+
+// IndexEntry is a line of the index.
+type IndexEntry struct {
+	Href, Text string
+	LangAttr   template.HTMLAttr
+	Kind, Note string
 }
 
 // NamesPage is claimants/index.html or topics/index.html.

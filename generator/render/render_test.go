@@ -33,6 +33,8 @@ func TestEveryTemplateRunsFullAndEmpty(t *testing.T) {
 		"outlet":     func() interface{ base() *Page } { return &OutletPage{} },
 		"names":      func() interface{ base() *Page } { return &NamesPage{} },
 		"name":       func() interface{ base() *Page } { return &NamePage{} },
+		"search":     func() interface{ base() *Page } { return &SearchPage{} },
+		"letter":     func() interface{ base() *Page } { return &LetterPage{} },
 		"page":       func() interface{ base() *Page } { return &ContentPage{} },
 		"404":        func() interface{ base() *Page } { return &LostPage{} },
 	}
