@@ -45,6 +45,7 @@ type Options struct {
 type Report struct {
 	Diagnostics diag.List // sorted, without doubles
 	BaseURL     string    // in effect; empty if unknown
+	Untold      []string  // what readers of fact checks are owed and the content does not say
 
 	Stories, Claims, Articles int
 	Findings                  int             // not dismissed
@@ -152,7 +153,7 @@ func run(o Options, stage *publish.Stage) (report Report, err error) {
 		}
 		return out.join(w.pages, w.chunks)
 	})
-	report = Report{Diagnostics: diagnostics.Sorted(), BaseURL: room.Site.BaseURL}
+	report = Report{Diagnostics: diagnostics.Sorted(), BaseURL: room.Site.BaseURL, Untold: untold(&room)}
 	report.count(digests)
 	if err != nil || !report.OK() {
 		return report, err

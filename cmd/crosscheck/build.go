@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"crosscheck/generator"
@@ -42,6 +43,9 @@ func build(c *call) int {
 	fmt.Fprintf(c.out, "%s → %s\n", summary(&r, time.Since(begun)), diag.Visible(c.options.out))
 	if r.BaseURL == "" {
 		fmt.Fprintln(c.out, "No base URL: canonical and Open Graph addresses and sitemap.xml are left out. Give base_url in site.yaml, or --base-url.")
+	}
+	if len(r.Untold) > 0 {
+		fmt.Fprintf(c.out, "Readers are not told %s.\n", strings.Join(r.Untold, "; "))
 	}
 	return done
 }

@@ -269,7 +269,8 @@ func readSite(file *source.File, diags *diag.List) (site factcheck.Site) {
 		RepositoryBranch: g.text("repository_branch"), RepositoryContent: g.text("repository_content"),
 	}
 	if p := g.at("publisher").group; p != nil {
-		site.Publisher = factcheck.Publisher{Name: p.text("name"), URL: p.text("url"), Email: p.text("email")}
+		site.Publisher = factcheck.Publisher{Name: p.text("name"), URL: p.text("url"), Email: p.text("email"),
+			Contact: p.text("contact"), Funding: p.text("funding")}
 	}
 	seen := map[string]source.Span{}
 	for _, item := range g.items("verdicts") {
@@ -321,7 +322,40 @@ func readPage(file *source.File, id string, diags *diag.List) (page factcheck.Pa
 		return page, false
 	}
 	page.Title, page.Order, page.Summary = g.text("title"), g.int("order"), g.text("summary")
+	checkMarkers(file, m.body, diags)
 	return page, true
+}
+
+// checkMarkers reports {{…}} in a page's text that would be printed as it
+// stands: nobody wants braces on a page by mistake.
+func checkMarkers(file *source.File, body int, diags *diag.List) {
+	words := []string{factcheck.ScaleMarker, factcheck.CorrectionsMarker}
+	first := map[string]source.Span{}
+	for _, m := range markdown.Markers(file.Text[body:]) {
+		d := diag.Diagnostic{Span: file.Span(body+m.Start, body+m.End), Code: "marker",
+			Hint: "{{verdicts}} prints the scale, {{corrections}} the log of corrections\nbraces that are meant as braces go between backticks"}
+		near := nearest(m.Word, words)
+		before, twice := first[m.Word]
+		switch {
+		case !slices.Contains(words, m.Word) && (m.Alone || near != ""):
+			d.Message = fmt.Sprintf("a page has no %s", "{{"+clip(m.Word)+"}}")
+			if near != "" {
+				d.Hint = "write {{" + near + "}}, alone on a line\n" + d.Hint
+			}
+		case !slices.Contains(words, m.Word):
+			continue
+		case !m.Alone:
+			d.Message = fmt.Sprintf("%s prints nothing here: it has to stand alone on a line, outside of lists, headings and quotations", m.Text())
+		case twice:
+			d.Message = fmt.Sprintf("%s stands on this page twice", m.Text())
+			d.Hint = "delete one of the two"
+			d.Related = []diag.Related{{Span: before, Message: "it stands here already"}}
+		default:
+			first[m.Word] = d.Span
+			continue
+		}
+		*diags = append(*diags, d)
+	}
 }
 
 func readStory(file *source.File, story *factcheck.Story, diags *diag.List) {

@@ -470,3 +470,14 @@ func TestArticleSpans(t *testing.T) {
 		t.Error("what is not given has a place")
 	}
 }
+
+func TestAPublisherSaysWhoPaysAndWhereToWrite(t *testing.T) {
+	files := maps.Clone(newsroom)
+	files["site.yaml"] = "title: T\npublisher:\n  name: N\n  contact: https://n.example/contact\n  funding: Paid for by its readers.\n"
+	files["stories/dam/claims/inspected.yaml"] = files["stories/dam/claims/smallest.yaml"]
+	room, _, diags := readAll(t, written(t, files))
+	if len(diags) > 0 {
+		t.Fatal(diags)
+	}
+	same(t, "publisher", room.Site.Publisher, factcheck.Publisher{Name: "N", Contact: "https://n.example/contact", Funding: "Paid for by its readers."})
+}

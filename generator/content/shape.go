@@ -122,7 +122,7 @@ var siteShape = &shape{
 		{"tagline", words, false, "What each source said", "One line under the title."},
 		{"description", markup, false, "What readers find here.", "The introduction on the home page. Markdown."},
 		{"language", language, false, "en", "Language of the site's own text, as a tag such as en or pt-BR. Without it: en."},
-		{"publisher", &typ{kind: keys, takes: "a name, or keys of its own", shape: publisherShape, orText: true}, false, "The Example Times", "Who answers for the site: a name, or name, url and email."},
+		{"publisher", &typ{kind: keys, takes: "a name, or keys of its own", shape: publisherShape, orText: true}, false, "The Example Times", "Who answers for the site: a name, or name, url, email, contact and funding."},
 		{"base_url", base, false, "https://example.org/checks", "Where the site will stand, for feeds and canonical addresses. The option --base-url overrides it."},
 		{"repository", address, false, "https://github.com/example/checks", "Home of the source files, for the link “edit this claim”."},
 		{"repository_branch", words, false, "main", "The branch of the repository that is edited. Without it: the one that the repository shows first."},
@@ -137,7 +137,9 @@ var publisherShape = &shape{
 	fields: []field{
 		{"name", words, true, "The Example Times", "Name of the publisher."},
 		{"url", address, false, "https://example.org/", "The publisher's home page."},
-		{"email", email, false, "desk@example.org", "Where readers report an error."},
+		{"email", email, false, "desk@example.org", "Where readers report an error. Every page's footer links to it."},
+		{"contact", address, false, "https://example.org/contact", "A page where readers report an error, where there is no email."},
+		{"funding", words, false, "Paid for by the readers of The Example Times.", "Who pays for the site, in a sentence. Every page's footer prints it."},
 	},
 }
 
@@ -324,14 +326,15 @@ var dismissShape = &shape{
 
 // otherwise holds the words that editors know from elsewhere and write for keys.
 var otherwise = map[*shape]map[string]string{
-	siteShape:    {"name": "title", "url": "base_url", "about": "description", "lang": "language", "scale": "verdicts"},
-	outletShape:  {"title": "name", "site": "url", "website": "url", "link": "url", "comment": "note"},
-	pageShape:    {"headline": "title", "heading": "title", "name": "title", "weight": "order", "position": "order", "description": "summary"},
-	storyShape:   {"headline": "title", "name": "title", "description": "summary", "tags": "topics", "timeline": "events", "dates": "events"},
-	eventShape:   {"title": "name", "what": "name", "event": "name", "day": "date", "from": "date", "start": "date", "to": "until", "end": "until", "comment": "note"},
-	articleShape: {"headline": "title", "heading": "title", "source": "outlet", "publisher": "outlet", "newspaper": "outlet", "publication": "outlet", "byline": "author", "writer": "author", "by": "author", "link": "url", "address": "url", "archive": "archive_url", "archived": "archive_url", "place": "dateline", "location": "dateline", "lang": "language", "date": "published", "day": "published", "date_published": "published", "publication_date": "published", "modified": "updated", "changed": "updated", "accessed": "retrieved", "fetched": "retrieved", "comment": "note", "remark": "note"},
-	claimShape:   {"text": "claim", "statement": "claim", "title": "claim", "assertion": "claim", "speaker": "claimant", "said_by": "claimant", "source": "claimant", "who": "claimant", "date": "said_on", "said": "said_on", "when": "said_on", "where": "occasion", "context": "occasion", "tags": "topics", "rating": "verdict", "grade": "verdict", "conclusion": "summary", "quotes": "wordings", "quotations": "wordings", "sources": "wordings", "inconsistencies": "findings"},
-	reviewShape:  {"reviewer": "author", "by": "author", "date": "published", "modified": "updated"},
+	publisherShape: {"mail": "email", "e-mail": "email", "website": "url", "form": "contact", "funder": "funding", "funders": "funding", "funded_by": "funding", "paid_by": "funding", "sponsor": "funding"},
+	siteShape:      {"name": "title", "url": "base_url", "about": "description", "lang": "language", "scale": "verdicts"},
+	outletShape:    {"title": "name", "site": "url", "website": "url", "link": "url", "comment": "note"},
+	pageShape:      {"headline": "title", "heading": "title", "name": "title", "weight": "order", "position": "order", "description": "summary"},
+	storyShape:     {"headline": "title", "name": "title", "description": "summary", "tags": "topics", "timeline": "events", "dates": "events"},
+	eventShape:     {"title": "name", "what": "name", "event": "name", "day": "date", "from": "date", "start": "date", "to": "until", "end": "until", "comment": "note"},
+	articleShape:   {"headline": "title", "heading": "title", "source": "outlet", "publisher": "outlet", "newspaper": "outlet", "publication": "outlet", "byline": "author", "writer": "author", "by": "author", "link": "url", "address": "url", "archive": "archive_url", "archived": "archive_url", "place": "dateline", "location": "dateline", "lang": "language", "date": "published", "day": "published", "date_published": "published", "publication_date": "published", "modified": "updated", "changed": "updated", "accessed": "retrieved", "fetched": "retrieved", "comment": "note", "remark": "note"},
+	claimShape:     {"text": "claim", "statement": "claim", "title": "claim", "assertion": "claim", "speaker": "claimant", "said_by": "claimant", "source": "claimant", "who": "claimant", "date": "said_on", "said": "said_on", "when": "said_on", "where": "occasion", "context": "occasion", "tags": "topics", "rating": "verdict", "grade": "verdict", "conclusion": "summary", "quotes": "wordings", "quotations": "wordings", "sources": "wordings", "inconsistencies": "findings"},
+	reviewShape:    {"reviewer": "author", "by": "author", "date": "published", "modified": "updated"},
 
 	correctionShape: {"text": "what", "note": "what", "summary": "what", "day": "date"},
 	wordingShape:    quoteWords,

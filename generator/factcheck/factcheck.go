@@ -60,7 +60,11 @@ type Site struct {
 }
 
 // Publisher is who answers for the site.
-type Publisher struct{ Name, URL, Email string }
+type Publisher struct {
+	Name, URL, Email string
+	Contact          string // address of a page where readers report an error
+	Funding          string // who pays, in a sentence
+}
 
 // Verdict is one grade of the scale.
 type Verdict struct {
@@ -82,6 +86,13 @@ type Page struct {
 	Markdown           string
 	File               *source.File
 }
+
+// What a page prints where {{verdicts}} or {{corrections}} stands alone on a
+// line: the scale, the log of corrections.
+const (
+	ScaleMarker       = "verdicts"
+	CorrectionsMarker = "corrections"
+)
 
 // Date is a calendar date as far as it is known: a year, a month, a day, or a
 // moment. The zero Date is unknown.

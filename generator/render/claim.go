@@ -43,8 +43,9 @@ func (s *spread) claimPage(i int) *ClaimPage {
 		p.Claimant = Link{root + "claimants/" + factcheck.Slug(claim.Claimant) + ".html", claim.Claimant}
 	}
 	p.Reviewed = reviewed(&claim.Review)
+	p.LogHref = root + s.r.logPage
 	for _, k := range claim.Review.Corrections {
-		p.Corrections = append(p.Corrections, CorrectionView{spell(k.Date), inline(k.What, root)})
+		p.Corrections = append(p.Corrections, CorrectionView{spell(k.Date), k.Date.ISO, inline(k.What, root)})
 	}
 
 	var used kindSet

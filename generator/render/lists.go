@@ -28,8 +28,9 @@ func (r *Renderer) Site(digests []factcheck.Digest) ([]site.File, error) {
 	r.topicPages(f, all)
 	r.search(f, all)
 	for i := range r.room.Pages {
-		r.contentPage(f, &r.room.Pages[i])
+		r.contentPage(f, all, &r.room.Pages[i])
 	}
+	r.correctionsPage(f, all)
 	lost := &LostPage{Page: r.page("404.html", "", "Page not found", "There is no page at this address.")}
 	lost.Root = r.basePath()
 	lost.Canonical = ""
@@ -503,51 +504,4 @@ func (r *Renderer) namePage(f *files, section, title, kicker string, h *heading)
 		}
 		f.add("name", path, p)
 	})
-}
-
-func (r *Renderer) contentPage(f *files, page *factcheck.Page) {
-	p := &ContentPage{Page: r.page(page.ID+".html", page.ID, page.Title, page.Summary), Name: page.Title, Lead: page.Summary}
-	p.Crumbs = []Link{{"index.html", "Home"}}
-	p.Edit = editLink(&r.room.Site, page.File, "Edit this page")
-	before, after, ok := cutScale(page.Markdown)
-	p.Body = prose(before, p.Root, 2, "")
-	if ok {
-		for _, v := range r.room.Site.Verdicts {
-			p.Scale = append(p.Scale, r.verdicts[v.ID])
-		}
-		p.Rest = prose(after, p.Root, 2, "rest-")
-	}
-	f.add("page", p.Path, p)
-}
-
-// cutScale cuts a page where a line says only {{verdicts}}.
-func cutScale(src string) (before, after string, ok bool) {
-	const sign = "{{verdicts}}"
-	for at := 0; ; {
-		i := strings.Index(src[at:], sign)
-		if i < 0 {
-			return src, "", false
-		}
-		start, end := at+i, at+i+len(sign)
-		lineStart := strings.LastIndexByte(src[:start], '\n') + 1
-		lineEnd := len(src)
-		if n := strings.IndexByte(src[end:], '\n'); n >= 0 {
-			lineEnd = end + n
-		}
-		if strings.TrimSpace(src[lineStart:lineEnd]) == sign && !fenced(src[:lineStart]) {
-			return src[:lineStart], src[lineEnd:], true
-		}
-		at = end
-	}
-}
-
-// fenced reports whether a code block is open at the end of src.
-func fenced(src string) bool {
-	open := false
-	for line := range strings.Lines(src) {
-		if strings.HasPrefix(strings.TrimLeft(line, " "), "```") {
-			open = !open
-		}
-	}
-	return open
 }

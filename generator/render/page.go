@@ -27,6 +27,7 @@ type Page struct {
 	Scripts     []string        // names in assets/, after site.js, which every page has
 	Masthead    template.HTML   // the templates of these names, run once for each depth and section
 	Footer      template.HTML
+	Report      string // where to report an error on it; never empty
 }
 
 func (p *Page) base() *Page { return p }
@@ -79,6 +80,7 @@ type ClaimPage struct {
 	Topics       []Link
 	Reviewed     []string // by whom and when; sentences without a stop
 	Corrections  []CorrectionView
+	LogHref      string // of the log of all
 	Cards        []Card
 	Verbs        string        // a sentence on verbs of saying of different kinds; empty where they are alike
 	BaseNote     template.HTML // which source is the base, and who chose it; empty with fewer than two
@@ -103,8 +105,8 @@ type ClaimPage struct {
 
 // CorrectionView is one entry of a claim's corrections.
 type CorrectionView struct {
-	Date string
-	What template.HTML
+	Date, ISO string
+	What      template.HTML
 }
 
 // Card is what one source wrote.
@@ -475,14 +477,40 @@ type NamePage struct {
 	Pager   Pager
 }
 
-// ContentPage is a page of content/pages.
+// ContentPage is a page of content/pages, or the log of corrections.
 type ContentPage struct {
 	Page
 	Name  string
 	Lead  string
-	Body  template.HTML
-	Scale []Verdict // printed between Body and Rest
-	Rest  template.HTML
+	Parts []PagePart
+}
+
+// PagePart is a stretch of an editor's page and what is printed below it, if
+// anything: the scale or the log of corrections.
+type PagePart struct {
+	Before template.HTML
+	Scale  []Verdict
+	Log    *CorrectionsLog
+}
+
+// CorrectionsLog is every correction of the site.
+type CorrectionsLog struct {
+	Summary string
+	Years   []CorrectionYear // the latest first
+}
+
+// CorrectionYear is the corrections of a year, the latest first.
+type CorrectionYear struct {
+	Year    string
+	Heading template.HTML
+	Items   []LoggedCorrection
+}
+
+// LoggedCorrection is a correction with the claim that it was made to.
+type LoggedCorrection struct {
+	CorrectionView
+	Claim Link
+	Story string
 }
 
 // LostPage is 404.html.

@@ -47,6 +47,8 @@ type Renderer struct {
 	outlets   map[string]factcheck.Outlet
 	verdicts  map[string]Verdict
 	scalePage string // path of the page that prints the scale; empty if none does
+	logPage   string // path of the page that has the log of corrections
+	logAdded  bool   // it is none of content/pages
 	buffers   sync.Pool
 	frames    sync.Map // of frameKey → *frame
 }
@@ -84,12 +86,11 @@ func New(o Options) (*Renderer, error) {
 	for _, outlet := range o.Room.Outlets {
 		r.outlets[outlet.ID] = outlet
 	}
-	for _, p := range o.Room.Pages {
-		if _, _, ok := cutScale(p.Markdown); ok && r.scalePage == "" {
-			r.scalePage = p.ID + ".html"
-		}
-	}
+	r.find(o.Room.Pages)
 	r.masthead = newMasthead(o.Room)
+	if r.logAdded {
+		r.masthead.Pages = append(r.masthead.Pages, Link{r.logPage, "Corrections"})
+	}
 	for i, v := range o.Room.Site.Verdicts {
 		r.verdicts[v.ID] = newVerdict(o.Room, i)
 	}
@@ -105,6 +106,7 @@ func (r *Renderer) file(name, path string, view interface{ base() *Page }) (site
 	}
 	p.Masthead, p.Footer = frame.masthead, frame.footer
 	r.linkCrumbs(p)
+	p.Report = r.report(p)
 	b := r.buffers.Get().(*bytes.Buffer)
 	defer r.buffers.Put(b)
 	b.Reset()

@@ -225,8 +225,8 @@ func TestUnratedClaimInventsNothing(t *testing.T) {
 	if !strings.Contains(page, "An editor has not rated this claim yet.") || strings.Contains(page, "what it means") || strings.Contains(page, "What we found") || !strings.Contains(page, ">Not rated yet<") {
 		t.Error("an unrated claim has a grade")
 	}
-	if n := strings.Count(page, `class="unknown">not recorded`); n != 3 {
-		t.Errorf("%d particulars are said to be unknown, want 3", n)
+	if n := strings.Count(page, `class="unknown">not recorded`); n != 4 {
+		t.Errorf("%d particulars are said to be unknown, want 4", n)
 	}
 }
 
@@ -304,15 +304,6 @@ func TestLongListsGoOnOnFurtherPages(t *testing.T) {
 	}
 	if _, more := got["index/4.html"]; more {
 		t.Error("an empty page")
-	}
-}
-
-func TestScaleIsPrintedWhereALineSaysSo(t *testing.T) {
-	for src, want := range map[string]bool{"a\n{{verdicts}}\nb": true, "{{verdicts}}": true, "a {{verdicts}}": false, "```\n{{verdicts}}\n```\n": false, "x {{verdicts}}\n\n  {{verdicts}}  \n": true} {
-		before, after, ok := cutScale(src)
-		if ok != want {
-			t.Errorf("cutScale(%q) = %q, %q, %v", src, before, after, ok)
-		}
 	}
 }
 
