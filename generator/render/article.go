@@ -1,10 +1,13 @@
 package render
 
 import (
+	"cmp"
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
 
+	"crosscheck/generator/engine/timex"
 	"crosscheck/generator/export"
 	"crosscheck/generator/factcheck"
 )
@@ -14,6 +17,10 @@ func (s *spread) articlePage(i int) *ArticlePage {
 	const up, root = "../", "../../"
 	src := s.articles[s.d.Story.Articles[i].ID]
 	a := src.Article
+	words := 0
+	if i < len(s.d.Shared.Articles) {
+		words = s.d.Shared.Articles[i].Words
+	}
 	p := &ArticlePage{
 		Page:     s.r.page(s.articlePath(a), "home", a.Name(), "The document, word for word, with the passages that claims quote."),
 		Story:    Link{up + "index.html", s.d.Story.Title},
@@ -22,11 +29,13 @@ func (s *spread) articlePage(i int) *ArticlePage {
 		Named:    src.named,
 		Label:    a.Label,
 		LangAttr: src.lang,
-		Facts:    s.facts(src, root),
+		Facts:    s.facts(src, words, root),
 		Note:     prose(a.Note, root, 3, "note-"),
 		Verbatim: a.File == nil || !strings.HasSuffix(a.File.Path, ".md"),
 		Dates:    len(src.dates),
+		Original: original(a),
 	}
+	p.Scripts = append(p.Scripts, "article.js")
 	if p.Label != "" {
 		p.LabelNote = "The document prints no headline; these words are ours."
 	} else {
@@ -65,6 +74,7 @@ func (s *spread) articlePage(i int) *ArticlePage {
 		n := s.d.Shared.Articles[i]
 		p.Share = percent(n.Shared, n.Words)
 	}
+	p.Layers = layers(p, len(src.shares))
 	if i > 0 {
 		p.Previous = Link{articles[i-1].ID + ".html", articles[i-1].Name()}
 	}
@@ -72,6 +82,56 @@ func (s *spread) articlePage(i int) *ArticlePage {
 		p.Next = Link{articles[i+1].ID + ".html", articles[i+1].Name()}
 	}
 	return p
+}
+
+// layers lists what is marked in an article. Findings and shared text, whose
+// marks stand close in an article that many documents quote, are shown when asked
+// for; findings also where no claim quotes the article.
+func layers(p *ArticlePage, shares int) []Layer {
+	all := []Layer{
+		{ID: "c", Name: "Quoted in claims", Count: len(p.Claims), On: true},
+		{ID: "f", Name: "Evidence of findings", Count: len(p.Findings), On: len(p.Claims) == 0},
+		{ID: "d", Name: "Dates", Count: p.Dates, On: true},
+		{ID: "s", Name: "Shared with others", Count: shares},
+	}
+	return slices.DeleteFunc(all, func(l Layer) bool { return l.Count == 0 })
+}
+
+// original leads to where an article was published, and to its archived copy.
+func original(a *factcheck.Article) []Link {
+	var links []Link
+	if host := hostOf(a.URL); host != "" {
+		links = append(links, Link{a.URL, "The original at " + host})
+	}
+	if host := hostOf(a.ArchiveURL); host != "" {
+		links = append(links, Link{a.ArchiveURL, "The archived copy at " + host})
+	}
+	return links
+}
+
+// hostOf names the host of a web address, "" if it is none.
+func hostOf(address string) string {
+	if !webAddress(address) {
+		return ""
+	}
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimPrefix(u.Hostname(), "www.")
+}
+
+// wordsPerMinute is how fast grown-up readers read non-fiction in English in
+// silence, on average over 190 studies (Brysbaert 2019).
+const wordsPerMinute = 238
+
+// readingTime says how long a text is.
+func readingTime(words int) string {
+	if words == 0 {
+		return ""
+	}
+	minutes := max(1, (words+wordsPerMinute/2)/wordsPerMinute)
+	return count(words, "word", "words") + ", about " + count(minutes, "minute", "minutes") + " to read"
 }
 
 // order lists the cases that quote the article in the order in which a reader
@@ -105,8 +165,10 @@ func letter(n int) string {
 	return letter(n/26-1) + letter(n%26)
 }
 
-// marks collects what is set off in an article, by part: the passages of
-// claims with links back to them, the evidence of findings, date expressions.
+// marks collects what is set off in an article, by part, in four layers: the
+// passages of claims with links back to them (class c), the evidence of findings
+// (f), date expressions (d) and text shared with others (s). A reader switches
+// each on and off; see the style sheet's section on articles.
 func (s *spread) marks(src *document) map[factcheck.Part][]mark {
 	const up = "../"
 	marks := map[factcheck.Part][]mark{}
@@ -121,14 +183,25 @@ func (s *spread) marks(src *document) map[factcheck.Part][]mark {
 			noted[p.caseIndex] = p.id
 		}
 	}
+	// What a note says is ours, in the site's language and from left to right.
+	ours := ""
+	if src.lang != "" {
+		ours = ` lang="` + escaped(s.language) + `" dir="ltr"`
+	}
 	for _, p := range src.claims {
 		c := &s.cases[p.caseIndex]
 		w := &c.Witnesses[p.witness]
+		grade := "Not rated yet"
+		if v, ok := s.r.verdicts[c.Claim.Verdict]; ok {
+			grade = v.Label
+		}
 		for k, passage := range w.Passages {
 			b.Reset()
-			b.WriteString(`<a class="ref" href="`)
+			b.WriteString(`<a class="ref c" data-of="` + p.id + `" href="`)
 			escape(&b, up+"claims/"+c.Claim.ID+".html#w-"+w.Siglum)
-			b.WriteString(`"><sup>`)
+			b.WriteString(`" data-preview="`)
+			escape(&b, c.Claim.Text+" – "+grade)
+			b.WriteString(`"` + ours + `><sup>`)
 			b.WriteString(number[p.caseIndex])
 			b.WriteString(`</sup>`)
 			if k == 0 && noted[p.caseIndex] == p.id {
@@ -136,6 +209,9 @@ func (s *spread) marks(src *document) map[factcheck.Part][]mark {
 				b.WriteString(number[p.caseIndex])
 				b.WriteString(`</b> `)
 				escape(&b, c.Claim.Text)
+				b.WriteString(` · <i>`)
+				escape(&b, grade)
+				b.WriteString(`</i>`)
 			} else {
 				b.WriteString(`<span class="sr">Claim `)
 				b.WriteString(number[p.caseIndex])
@@ -145,6 +221,8 @@ func (s *spread) marks(src *document) map[factcheck.Part][]mark {
 			m := mark{start: passage.Start, end: passage.End, tag: "mark", attrs: ` class="c"`, after: b.String()}
 			if k == 0 {
 				m.id = p.id
+			} else {
+				m.attrs += ` data-of="` + p.id + `"`
 			}
 			marks[passage.Part] = append(marks[passage.Part], m)
 		}
@@ -159,16 +237,19 @@ func (s *spread) marks(src *document) map[factcheck.Part][]mark {
 			continue
 		}
 		b.Reset()
-		b.WriteString(`<a class="ref f" href="`)
+		b.WriteString(`<a class="ref f" data-of="` + e.id + `" href="`)
 		escape(&b, findingHref(f, up))
-		b.WriteString(`"><sup>`)
+		b.WriteString(`" data-preview="`)
+		escape(&b, findingKind(f.Kind)+": "+plain(f.Summary))
+		b.WriteString(`"` + ours + `><sup>`)
 		b.WriteString(letter(slices.Index(standing, f)))
 		b.WriteString(`</sup><span class="sr">Finding: `)
 		escape(&b, findingKind(f.Kind))
 		b.WriteString(`</span></a>`)
 		marks[passage.Part] = append(marks[passage.Part], mark{start: passage.Start, end: passage.End, tag: "mark", attrs: ` class="f"`, id: e.id, after: b.String()})
 	}
-	for _, d := range src.dates {
+	for i := range src.dates {
+		d := &src.dates[i]
 		e := d.statement.Expression
 		p := d.statement.Passage
 		b.Reset()
@@ -176,20 +257,49 @@ func (s *spread) marks(src *document) map[factcheck.Part][]mark {
 		if iso := validDateTime(e); iso != "" {
 			b.WriteString(` datetime="` + iso + `"`)
 		} else {
-			m.tag = "span"
+			m.tag = "span" // a time element without datetime must itself be a date in HTML's form
 		}
-		b.WriteString(` class="date" title="Understood as `)
-		escape(&b, understood(e))
+		b.WriteString(` class="date" title="`)
+		escape(&b, meaning(e))
 		b.WriteString(`"`)
 		m.attrs = b.String()
-		marks[p.Part] = append(marks[p.Part], m)
+		b.Reset()
+		b.WriteString(` class="when" href="`)
+		escape(&b, up+"chronology.html#"+src.entry(d))
+		b.WriteString(`"`)
+		marks[p.Part] = append(marks[p.Part], mark{start: p.Start, end: p.End, tag: "a", link: true, attrs: b.String()}, m)
 	}
 	marks[factcheck.Body] = append(marks[factcheck.Body], s.shareMarks(src, up)...)
 	return marks
 }
 
+// meaning says in a sentence what a date expression was understood to mean, and
+// by what.
+func meaning(e timex.Expression) string {
+	m := "Understood as " + understood(e)
+	if e.Earliest.IsZero() {
+		m = "Which day is meant, is not known"
+		if u := unresolved(e.Value); u != "not known" {
+			m = sentence(u)
+		}
+	}
+	if e.Reason != "" {
+		m += "; " + reasonLabel(e.Reason)
+	}
+	return m
+}
+
+// entry is the element id, on the chronology page, of what is said there of a
+// date expression. The date line is the document's own date.
+func (s *document) entry(d *placedDate) string {
+	if d.statement.Passage.Part == factcheck.PublishedAs {
+		return "dated-" + s.ID
+	}
+	return "when-" + s.ID + strings.TrimPrefix(d.id, "date")
+}
+
 // facts lists what is known of an article. What is not known is said to be so.
-func (s *spread) facts(src *document, root string) []Fact {
+func (s *spread) facts(src *document, words int, root string) []Fact {
 	a := src.Article
 	fact := func(name, text, unknown string) Fact {
 		if text == "" {
@@ -197,57 +307,62 @@ func (s *spread) facts(src *document, root string) []Fact {
 		}
 		return Fact{Name: name, Text: text, Known: true}
 	}
+	address := func(name, url, unknown string) Fact {
+		f := fact(name, url, unknown)
+		if webAddress(url) {
+			f.Href = url
+		}
+		return f
+	}
 	outlet := Fact{Name: "Outlet", Text: "not known"}
 	if src.named {
 		outlet = Fact{Name: "Outlet", Text: src.name, Known: true, Href: root + src.outlet}
 	}
-	date := fact("Date", spell(a.Published), "not recorded")
+	printed := fact("Date line as printed", a.PublishedAs, "not recorded")
+	if printed.Known {
+		printed.LangAttr = src.lang
+	}
+	date := fact("Published", spell(a.Published), "not recorded")
+	if date.ISO = a.Published.ISO; !date.Known && src.age != nil {
+		date.Text += "; " + inferred(src.age)
+	}
+	updated := fact("Updated", spell(a.Updated), "not recorded")
+	updated.ISO = a.Updated.ISO
+	retrieved := fact("Retrieved", spell(a.Retrieved), "not recorded")
+	retrieved.ISO = a.Retrieved.ISO
 	facts := []Fact{
 		outlet,
 		fact("Author", a.Author, "not recorded"),
-		fact("Date line as printed", a.PublishedAs, "not recorded"),
+		printed,
 		date,
+		updated,
 		fact("Place line", a.Dateline, "not recorded"),
 		fact("Language", languageName(a.Language), "not recorded"),
 	}
 	if a.TranslatedFrom != "" {
 		facts = append(facts, fact("Translated from", languageName(a.TranslatedFrom), ""))
 	}
-	address := fact("Address", a.URL, "not known")
-	if webAddress(a.URL) {
-		address.Href = a.URL
+	if length := readingTime(words); length != "" {
+		facts = append(facts, fact("Length", length, ""))
 	}
-	facts = append(facts, address)
-	if a.ArchiveURL != "" {
-		archived := fact("Archived copy", a.ArchiveURL, "")
-		if webAddress(a.ArchiveURL) {
-			archived.Href = a.ArchiveURL
-		}
-		facts = append(facts, archived)
-	}
-	if a.Updated.Known() {
-		facts = append(facts, fact("Updated", spell(a.Updated), ""))
-	}
-	if a.Retrieved.Known() {
-		facts = append(facts, fact("Retrieved", spell(a.Retrieved), ""))
-	}
-	return facts
+	return append(facts,
+		address("Address", a.URL, "not known"),
+		address("Archived copy", a.ArchiveURL, "not recorded"),
+		retrieved)
 }
 
 func webAddress(url string) bool {
 	return strings.HasPrefix(url, "https://") || strings.HasPrefix(url, "http://")
 }
 
-// readingOrder sorts wordings by the place of their passage.
+// readingOrder sorts wordings by where their first passage ends, which is where
+// a reader meets the number of the claim and its note in the margin.
 func (s *spread) readingOrder(placed []placedWitness) []placedWitness {
 	sorted := slices.Clone(placed)
 	first := func(p placedWitness) factcheck.Passage { return s.cases[p.caseIndex].Witnesses[p.witness].Passages[0] }
 	slices.SortStableFunc(sorted, func(a, b placedWitness) int {
 		x, y := first(a), first(b)
-		if x.Part != y.Part {
-			return partOrder(x.Part) - partOrder(y.Part)
-		}
-		return x.Start - y.Start
+		return cmp.Or(partOrder(x.Part)-partOrder(y.Part), x.End-y.End, x.Start-y.Start)
 	})
 	return sorted
 }

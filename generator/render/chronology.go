@@ -24,53 +24,44 @@ func (s *spread) chronologyPage() *ChronologyPage {
 
 	t := timeline{title: "Chronology of the story", near: true}
 	index := map[span]int{}
-	var named []DayView
-	var spoken []*strings.Builder // of each day
-	var unknown strings.Builder
-	var columns []span
-	day := func(c span) *DayView {
+	var days []*chronicle
+	unknown := &chronicle{}
+	day := func(c span) *chronicle {
 		i, ok := index[c]
 		if !ok {
-			i = len(named)
+			i = len(days)
 			index[c] = i
-			columns = append(columns, c)
-			named = append(named, DayView{Date: c.name()})
-			spoken = append(spoken, &strings.Builder{})
-			if c.from == c.to {
-				named[i].ISO = c.from.String()
-			}
+			days = append(days, &chronicle{when: c})
 		}
-		return &named[i]
+		return days[i]
 	}
 	if len(d.Story.Events) > 0 {
 		t.lane("Events", "", false)
 	}
 	for i, e := range s.events(root) {
 		event := &d.Story.Events[i]
-		c, ok := days(event.Date)
+		c, ok := covered(event.Date)
 		if !ok {
 			continue
 		}
-		if until, ok := days(event.Until); ok && c.from.Before(until.to) {
+		if until, ok := covered(event.Until); ok && c.from.Before(until.to) {
 			c.to = until.to
 		}
-		v := day(c)
-		v.Events = append(v.Events, e)
+		day(c).event(e)
 		t.mark(timemark{column: c, shape: shapeEvent, label: e.Date + ": " + e.Name, text: strconv.Itoa(e.Number)})
 	}
 	for i := range d.Story.Articles {
 		src := s.articles[d.Story.Articles[i].ID]
-		link := Link{"articles/" + src.ID + ".html", src.Siglum + ", " + src.called}
-		t.source(src, s.datedDoubtful(src))
-		if c, ok := days(src.Published); ok {
-			v := day(c)
-			v.Published = append(v.Published, link)
+		bad := s.datedDoubtful(src)
+		t.source(src, bad)
+		if c, ok := covered(src.Published); ok {
+			day(c).published(src, "dated", inMarks(src.PublishedAs), bad)
+		} else if a := src.age; a != nil && !a.From.IsZero() && !a.To.IsZero() {
+			day(span{a.From, a.To}).published(src, "undated", inferred(a), false)
+		} else if a != nil {
+			unknown.published(src, "undated", inferred(a), false)
 		} else {
-			v := UndatedView{Article: link}
-			if src.age != nil {
-				v.Inferred = inferred(src.age)
-			}
-			p.Undated = append(p.Undated, v)
+			unknown.published(src, "undated", "", false)
 		}
 		for j := range src.dates {
 			st := src.dates[j].statement
@@ -79,30 +70,23 @@ func (s *spread) chronologyPage() *ChronologyPage {
 			}
 			v := s.dateView(src, st, up)
 			t.spoken(st, v)
-			if e := st.Expression; e.Earliest.IsZero() {
-				spokenItem(&unknown, src, st, v)
-			} else {
-				c := span{e.Earliest, e.Latest}
-				day(c)
-				spokenItem(spoken[index[c]], src, st, v)
+			row := unknown
+			if e := st.Expression; !e.Earliest.IsZero() {
+				row = day(span{e.Earliest, e.Latest})
 			}
+			row.spoken(src, st, v, src.entry(&src.dates[j]))
 		}
 	}
-	order := make([]int, len(named))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortFunc(order, func(a, b int) int {
-		return cmp.Or(columns[a].from.Compare(columns[b].from), columns[a].to.Compare(columns[b].to))
+	slices.SortFunc(days, func(a, b *chronicle) int {
+		return cmp.Or(a.when.from.Compare(b.when.from), a.when.to.Compare(b.when.to))
 	})
-	for _, i := range order {
-		named[i].Spoken = template.HTML(spoken[i].String())
-		p.Days = append(p.Days, named[i])
+	if unknown.rows > 0 {
+		days = append(days, unknown)
 	}
-	p.Unknown = template.HTML(unknown.String())
+	p.Days = dayTable(days)
 	p.Timeline = t.draw()
 	if t.left > 0 {
-		p.Note = "The picture leaves out " + count(t.left, "day or period", "days and periods") + " that lie far off or are named in passing; the list below has them all."
+		p.Note = "The picture leaves out " + count(t.left, "day or period", "days and periods") + " that lie far off or are named in passing; the table below has them all."
 	}
 	type entry struct {
 		view  FindingView
@@ -143,14 +127,65 @@ func (s *spread) chronologyPage() *ChronologyPage {
 // atAGlance is how many findings stand at the head of the page.
 const atAGlance = 5
 
-// spokenItem writes a date expression in its sentence as a list item. A story
-// has a hundred of them and more, which makes a template the slowest part of
-// its pages.
-func spokenItem(b *strings.Builder, src *document, st *factcheck.DateStatement, v DateView) {
+// A chronicle is all that is said of one day or period: rows of the table that
+// tells what the picture shows. A story has a hundred rows and more, which makes
+// a template the slowest part of its pages.
+type chronicle struct {
+	when span // zero: the day is not known
+	rows int
+	b    strings.Builder // the rows without their first <tr>, which follows the day
+}
+
+// row begins a row that says who speaks.
+func (c *chronicle) row(id, siglum, who string) {
+	if c.rows++; c.rows > 1 {
+		c.b.WriteString("<tr>")
+	}
+	c.b.WriteString(`<td`)
+	if id != "" {
+		c.b.WriteString(` id="`)
+		escape(&c.b, id)
+		c.b.WriteByte('"')
+	}
+	c.b.WriteString(`><span class="siglum">`)
+	escape(&c.b, siglum)
+	c.b.WriteString(`</span> `)
+	c.b.WriteString(who)
+	c.b.WriteString(`</td><td>`)
+}
+
+func (c *chronicle) event(e EventView) {
+	c.row("", strconv.Itoa(e.Number), "Event")
+	c.b.WriteString(`<b>`)
+	escape(&c.b, e.Name)
+	c.b.WriteString(`</b>`)
+	if e.Note != "" {
+		c.b.WriteString(` <span class="aside">`)
+		c.b.WriteString(string(e.Note))
+		c.b.WriteString(`</span>`)
+	}
+	c.b.WriteString("</td></tr>\n")
+}
+
+// published writes that a document is dated that day, or bears no date.
+func (c *chronicle) published(src *document, tag, how string, bad bool) {
+	c.row("dated-"+src.ID, src.Siglum, "<bdi>"+escaped(src.called)+"</bdi>")
+	c.b.WriteString(`<span class="tag">` + tag + `</span> <a href="articles/`)
+	escape(&c.b, src.ID)
+	c.b.WriteString(`.html"><bdi` + string(src.titleLang()) + `>`)
+	escape(&c.b, src.Name())
+	c.b.WriteString(`</bdi></a> <span class="aside">`)
+	escape(&c.b, how)
+	c.b.WriteString(`</span>`)
+	c.doubtful(bad)
+}
+
+// spoken writes a date expression in its sentence.
+func (c *chronicle) spoken(src *document, st *factcheck.DateStatement, v DateView, id string) {
+	c.row(id, src.Siglum, "<bdi>"+escaped(src.called)+"</bdi>")
+	b := &c.b
 	before, after := context(src.Article, st)
-	b.WriteString(`<li><span class="siglum">`)
-	escape(b, src.Siglum)
-	b.WriteString(`</span> <span`)
+	b.WriteString(`<span class="said"`)
 	b.WriteString(string(v.LangAttr))
 	b.WriteByte('>')
 	escape(b, before)
@@ -161,20 +196,58 @@ func spokenItem(b *strings.Builder, src *document, st *factcheck.DateStatement, 
 	b.WriteString(`</a>`)
 	escape(b, after)
 	b.WriteString(`</span> <span class="aside">`)
-	escape(b, src.called)
 	switch {
 	case st.Expression.Earliest.IsZero():
-		b.WriteString("; ")
 		escape(b, v.Understood)
+		if v.Reason != "" {
+			b.WriteString("; ")
+			escape(b, v.Reason)
+		}
 	case v.Reason != "":
-		b.WriteString("; ")
 		escape(b, v.Reason)
 	}
 	b.WriteString(`</span>`)
-	if v.Doubtful {
-		b.WriteString(` <span class="tag">in a finding</span>`)
+	c.doubtful(v.Doubtful)
+}
+
+// doubtful ends a row.
+func (c *chronicle) doubtful(bad bool) {
+	if bad {
+		c.b.WriteString(` <span class="tag">in a finding</span>`)
 	}
-	b.WriteString("</li>\n")
+	c.b.WriteString("</td></tr>\n")
+}
+
+// dayTable writes a table with a group of rows for each day.
+func dayTable(days []*chronicle) template.HTML {
+	if len(days) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	size := 256
+	for i := range days {
+		size += days[i].b.Len() + 256
+	}
+	b.Grow(size)
+	b.WriteString(`<table class="days"><thead><tr><th scope="col">Day</th><th scope="col">Who</th><th scope="col">What is said of it</th></tr></thead>` + "\n")
+	for i := range days {
+		c := days[i]
+		name, id := "Day not known", "day-unknown"
+		if !c.when.from.IsZero() {
+			name, id = c.when.name(), c.when.id()
+		}
+		b.WriteString(`<tbody><tr><th scope="rowgroup" rowspan="` + strconv.Itoa(c.rows) + `" id="` + id + `">`)
+		if iso := c.when.machine(); iso != "" {
+			b.WriteString(`<time datetime="` + iso + `">` + name + `</time>`)
+		} else {
+			b.WriteString(name)
+		}
+		b.WriteString(` <a class="permalink" href="#` + id + `" aria-label="Link to this day: ` + name + `">#</a></th>`)
+		b.WriteString(c.b.String())
+		b.WriteString("</tbody>\n")
+	}
+	b.WriteString(`</table>`)
+	return template.HTML(b.String())
 }
 
 // contextBytes bounds how much of a sentence stands beside a date expression.

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -330,21 +331,59 @@ func unresolved(value string) string {
 }
 
 // validDateTime returns what HTML allows in a time element's datetime for an
-// expression, "" where it allows nothing.
+// expression: a day, with the hour if there is one, a week, month or year that is
+// meant as a whole, a day of no known year, a duration in days or weeks. It
+// returns "" where HTML has no form that says exactly that: the weekend, early
+// May, the nineties, a Sunday.
 func validDateTime(e timex.Expression) string {
 	first, last := e.Earliest, e.Latest
-	switch {
-	case first.IsZero() || first.Year < 1 || first.Year > 9999:
+	if first.IsZero() {
+		return undated(e.Value)
+	}
+	if first.Year < 1 || first.Year > 9999 {
 		return ""
-	case first == last:
-		return first.String()
-	case e.Grain == timex.GrainMonth:
-		return first.String()[:7]
-	case e.Grain == timex.GrainYear:
-		return first.String()[:4]
-	case e.Grain == timex.GrainWeek:
+	}
+	day := first.String()
+	if first == last {
+		if clock, ok := strings.CutPrefix(e.Value, day+"T"); ok && clockTime.MatchString(clock) {
+			return e.Value
+		}
+		return day
+	}
+	next := last.Add(1)
+	switch {
+	case e.Modifier != "":
+		return ""
+	case e.Grain == timex.GrainMonth && first.Day == 1 && next.Day == 1 && last.Month == first.Month && last.Year == first.Year:
+		return day[:7]
+	case e.Grain == timex.GrainYear && first.Day == 1 && first.Month == 1 && next.Day == 1 && next.Month == 1 && last.Year == first.Year:
+		return day[:4]
+	case e.Grain == timex.GrainWeek && last == first.Add(6) && first.Weekday() == time.Monday:
 		year, week := first.ISOWeek()
 		return strconv.Itoa(year) + "-W" + string([]byte{byte('0' + week/10), byte('0' + week%10)})
+	}
+	return ""
+}
+
+var (
+	clockTime   = regexp.MustCompile(`^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)?$`)
+	yearlessDay = regexp.MustCompile(`^XXXX-((?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))$`)
+	wholeDays   = regexp.MustCompile(`^P\d+D$`)
+	wholeWeeks  = regexp.MustCompile(`^P(\d+)W$`)
+)
+
+// undated is validDateTime for an expression that names no known day.
+func undated(value string) string {
+	if m := yearlessDay.FindStringSubmatch(value); m != nil {
+		if _, ok := timex.ParseDay("2000-" + m[1]); ok {
+			return m[1]
+		}
+	}
+	if wholeDays.MatchString(value) {
+		return value
+	}
+	if m := wholeWeeks.FindStringSubmatch(value); m != nil {
+		return m[1] + "w"
 	}
 	return ""
 }

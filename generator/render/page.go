@@ -212,7 +212,9 @@ type ArticlePage struct {
 	LabelNote  string        // what Label is
 	LangAttr   template.HTMLAttr
 	DateLine   template.HTML // the date line as printed, with its marks
+	Original   []Link        // where it was published, and its archived copy, as far as known
 	Facts      []Fact
+	Layers     []Layer // what is marked in the text
 	Note       template.HTML
 	Body       template.HTML
 	Verbatim   bool // white space counts: a document in plain text
@@ -225,11 +227,21 @@ type ArticlePage struct {
 	Next       Link
 }
 
+// Layer is one kind of marks in an article, which readers switch on and off.
+type Layer struct {
+	ID    string // the class of its marks
+	Name  string
+	Count int  // of claims, findings, dates, passages; never 0
+	On    bool // shown unless the reader has said otherwise
+}
+
 // Fact is a line of an article's particulars. Unknown ones are shown as such.
 type Fact struct {
 	Name, Text string
 	Href       string // outside or inside link; may be empty
+	ISO        string // of a date, as a time element has it; may be empty
 	Known      bool
+	LangAttr   template.HTMLAttr // where Text is the document's own words
 }
 
 // MarkedClaim is a claim that has a passage in the article.
@@ -316,28 +328,11 @@ type ChronologyPage struct {
 	Page
 	Story    Link
 	Timeline template.HTML
-	Note     string // what the picture leaves out; empty if nothing
-	Days     []DayView
-	Unknown  template.HTML // list items: expressions that name no known day
-	Undated  []UndatedView
+	Note     string        // what the picture leaves out; empty if nothing
+	Days     template.HTML // the table with what the picture shows and what it leaves out
 	Brief    []FindingLink // the first of the findings below, in a line each
 	More     string        // how many more there are below; may be empty
 	Open     []FindingView // hard ones first, then by weight
-}
-
-// UndatedView is an article for which no date is recorded.
-type UndatedView struct {
-	Article  Link
-	Inferred string // when it was published, as the program infers; may be empty
-}
-
-// DayView is everything said of one day or period.
-type DayView struct {
-	Date      string
-	ISO       string
-	Events    []EventView
-	Published []Link
-	Spoken    template.HTML // list items: date expressions in their sentences
 }
 
 // SourcesPage is <story>/sources.html.

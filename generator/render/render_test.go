@@ -247,7 +247,7 @@ func TestArticlePageMarksAndLeadsBack(t *testing.T) {
 		t.Errorf("the headline's passage has another id: %s", h1)
 	}
 	wire := files["ferry/articles/wire.html"]
-	for _, want := range []string{"&lt;script&gt;", `class="label">wire`, "No date line recorded.", "No headline recorded;", `<dt>Outlet</dt><dd class="unknown">not known`, `<dt>Place line</dt><dd class="unknown">not recorded`, `<dt>Date</dt><dd class="unknown">not recorded`} {
+	for _, want := range []string{"&lt;script&gt;", `class="label">wire`, "No date line recorded.", "No headline recorded;", `<dt>Outlet</dt><dd class="unknown">not known`, `<dt>Place line</dt><dd class="unknown">not recorded`, `<dt>Published</dt><dd class="unknown">not recorded`} {
 		if !strings.Contains(wire, want) {
 			t.Errorf("wire: no %s", want)
 		}

@@ -62,6 +62,15 @@ type document struct {
 	text     *fragment.Text // made by original when it is first asked
 }
 
+// titleLang is the language and direction of what Name returns: the editors'
+// words and ids are in the site's.
+func (s *document) titleLang() template.HTMLAttr {
+	if s.Title == "" {
+		return ""
+	}
+	return s.lang
+}
+
 // placedWitness is a wording with the id that its passage has in its article.
 type placedWitness struct {
 	caseIndex, witness int

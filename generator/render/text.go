@@ -63,7 +63,7 @@ type mark struct {
 	start, end int
 	tag        string // element name; empty for a point, which has only after
 	attrs      string // HTML, each attribute led by a blank
-	id         string // of the first element; the stretch may need several
+	id         string // of the first element; the stretch may need several, and the others name it in data-of
 	after      string // HTML that stands behind the end, never inside a link of the article
 	link       bool   // the element is an <a>: it is kept whole where another could be split instead
 	opened     bool
@@ -156,7 +156,7 @@ func inlineMark(in markdown.Inline) mark {
 		m.tag, m.attrs = "span", ` class="image"`
 	case markdown.FootnoteRef:
 		n := strconv.Itoa(in.Number)
-		m.after = `<a class="ref fn" href="#fn-` + n + `" aria-label="Footnote ` + n + ` of the document"><sup>[` + n + `]</sup></a>`
+		m.after = `<a class="ref fn" role="doc-noteref" href="#fn-` + n + `" aria-label="Footnote ` + n + ` of the document"><sup>[` + n + `]</sup></a>`
 		m.end = m.start
 	case markdown.Break:
 		m.after = "<br>"
@@ -384,8 +384,12 @@ func (w *marker) start(m *mark) {
 	w.b.WriteByte('<')
 	w.b.WriteString(m.tag)
 	w.b.WriteString(m.attrs)
-	if m.id != "" && !m.opened {
-		w.b.WriteString(` id="`)
+	if m.id != "" {
+		name := ` id="`
+		if m.opened {
+			name = ` data-of="`
+		}
+		w.b.WriteString(name)
 		escape(&w.b, m.id)
 		w.b.WriteByte('"')
 	}

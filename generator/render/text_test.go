@@ -24,11 +24,11 @@ func TestMarks(t *testing.T) {
 		{"one", "one two three", `<p>one <mark class="c" id="x">two</mark><a class="ref" href="#x">x</a> three</p>` + "\n", []mark{marked(4, 7, "x")}},
 		{"nested, the longer outside", "one two three", `<p><mark class="c" id="x">one <mark class="c" id="y">two</mark><a class="ref" href="#x">y</a> three</mark><a class="ref" href="#x">x</a></p>` + "\n",
 			[]mark{marked(4, 7, "y"), marked(0, 13, "x")}},
-		{"crossing, the lower one goes on in a second element", "one two three", `<p><mark class="c" id="x">one <mark class="c" id="y">two</mark></mark><a class="ref" href="#x">x</a><mark class="c"> three</mark><a class="ref" href="#x">y</a></p>` + "\n",
+		{"crossing, the lower one goes on in a second element", "one two three", `<p><mark class="c" id="x">one <mark class="c" id="y">two</mark></mark><a class="ref" href="#x">x</a><mark class="c" data-of="y"> three</mark><a class="ref" href="#x">y</a></p>` + "\n",
 			[]mark{marked(0, 7, "x"), marked(4, 13, "y")}},
 		{"the same stretch twice", "one", `<p><mark class="c" id="x"><mark class="c" id="y">one</mark></mark><a class="ref" href="#x">x</a><a class="ref" href="#x">y</a></p>` + "\n",
 			[]mark{marked(0, 3, "x"), marked(0, 3, "y")}},
-		{"across paragraphs", "one\ntwo", `<p><mark class="c" id="x">one</mark></p>` + "\n" + `<p><mark class="c">two</mark><a class="ref" href="#x">x</a></p>` + "\n", []mark{marked(0, 7, "x")}},
+		{"across paragraphs", "one\ntwo", `<p><mark class="c" id="x">one</mark></p>` + "\n" + `<p><mark class="c" data-of="x">two</mark><a class="ref" href="#x">x</a></p>` + "\n", []mark{marked(0, 7, "x")}},
 		{"white space at the ends is not marked", "one two three", `<p>one <mark class="c" id="x">two</mark><a class="ref" href="#x">x</a> three</p>` + "\n", []mark{marked(3, 8, "x")}},
 		{"nothing to mark keeps its address", "one  two", `<p>one <span id="x"></span><a class="ref" href="#x">x</a> two</p>` + "\n", []mark{marked(4, 4, "x")}},
 	} {
@@ -51,8 +51,8 @@ func TestMarksGoThroughMarkdown(t *testing.T) {
 	if _, err := readHTML(got); err != nil {
 		t.Fatalf("%v in\n%s", err, got)
 	}
-	for _, want := range []string{`<h3>Head</h3>`, `<em><mark class="c" id="x">was </mark><a href="https://x.example" rel="external nofollow noopener"><mark class="c">no</mark><mark class="c" id="y">t</mark></a>`,
-		`<blockquote><p><mark class="c">Quoted</mark>`, `<li id="fn-1">`, `href="#fn-1"`} {
+	for _, want := range []string{`<h3>Head</h3>`, `<em><mark class="c" id="x">was </mark><a href="https://x.example" rel="external nofollow noopener"><mark class="c" data-of="x">no</mark><mark class="c" id="y">t</mark></a>`,
+		`<blockquote><p><mark class="c" data-of="y">Quoted</mark>`, `<li id="fn-1">`, `href="#fn-1"`} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %s in\n%s", want, got)
 		}

@@ -77,7 +77,7 @@ func (t *timeline) mark(m timemark) {
 
 // date marks a date that was stated as such.
 func (t *timeline) date(d factcheck.Date, s shape, label string, bad bool) {
-	column, _ := days(d)
+	column, _ := covered(d)
 	t.mark(timemark{column: column, shape: s, label: label, bad: bad})
 }
 
@@ -105,8 +105,8 @@ func (t *timeline) spoken(st *factcheck.DateStatement, v DateView) {
 	t.mark(timemark{column: span{e.Earliest, e.Latest}, shape: shapeSpoken, label: v.Quoted + ": " + v.Understood, bad: v.Doubtful})
 }
 
-// days returns the days that a date covers.
-func days(d factcheck.Date) (span, bool) {
+// covered returns the days that a date covers.
+func covered(d factcheck.Date) (span, bool) {
 	if !d.Day.IsZero() {
 		return span{d.Day, d.Day}, true
 	}
@@ -473,6 +473,28 @@ func (s span) name() string {
 		return f.Month.String() + " " + strconv.Itoa(f.Year)
 	}
 	return period(f, l)
+}
+
+// id is the element id of a day or period.
+func (s span) id() string {
+	if s.from == s.to {
+		return "day-" + s.from.String()
+	}
+	return "day-" + s.from.String() + "-to-" + s.to.String()
+}
+
+// machine writes a day or period as a time element's datetime has it, "" if it
+// cannot.
+func (s span) machine() string {
+	if s.from.IsZero() {
+		return ""
+	}
+	for _, g := range [...]timex.Grain{timex.GrainWeek, timex.GrainMonth, timex.GrainYear} {
+		if iso := validDateTime(timex.Expression{Earliest: s.from, Latest: s.to, Grain: g}); iso != "" {
+			return iso
+		}
+	}
+	return ""
 }
 
 // distance writes a number of days as a reader counts them.

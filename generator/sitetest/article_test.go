@@ -1,0 +1,193 @@
+package sitetest
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// largestArticle is the article page with most to mark.
+func largestArticle(t *testing.T, s *site) string {
+	t.Helper()
+	for _, name := range samples(s) {
+		if kindOf(name) == "article" {
+			return name
+		}
+	}
+	t.Fatal("no article")
+	return ""
+}
+
+// layersShown tells, layer by layer, whether its marks can be seen: the links
+// behind claims' passages, findings and shared text, and the line below dates.
+const layersShown = `(() => {
+	const shown = selector => [...document.querySelectorAll(selector)].some(e => !e.closest(".layers") && e.getClientRects().length > 0)
+	const line = (selector, property) => [...document.querySelectorAll(selector)].some(e => !e.closest(".layers") && getComputedStyle(e)[property] !== "none")
+	return {c: shown(".document a.ref.c") && line("mark.c", "textDecorationLine"), f: shown(".document a.ref.f") && line("mark.f", "borderInlineStartStyle"),
+		d: line(".date", "borderBottomStyle"), s: shown(".document a.ref.s"), any: shown("a.ref.c, a.ref.f, a.ref.s") || line("mark.c", "textDecorationLine")}
+})()`
+
+type layerState struct{ C, F, D, S, Any bool }
+
+// click uses a control as a reader does, with the keyboard.
+func press(t *testing.T, p *tab, id string) {
+	t.Helper()
+	eval[bool](t, p, fmt.Sprintf(`document.getElementById(%q).focus(), true`, id))
+	p.do(t, chromedp.KeyEvent(" "))
+}
+
+// Readers switch what is marked on and off, with scripts and without; what a
+// link leads to is seen even so; with scripts the choice holds in the next
+// article, too.
+func TestLayersOfAnArticle(t *testing.T) {
+	s := build(t, content, "")
+	dir := buildDir(t, content, "")
+	name := largestArticle(t, s)
+	var other string
+	for n := range s.pages {
+		if kindOf(n) == "article" && n != name && (other == "" || n < other) {
+			other = n
+		}
+	}
+	for _, scripts := range []bool{true, false} {
+		for _, base := range []string{fileURL(t, dir), serve(t, dir, "/some/path/")} {
+			t.Run(fmt.Sprintf("%s scripts %v", strings.SplitN(base, ":", 2)[0], scripts), func(t *testing.T) {
+				t.Parallel()
+				p := newTab(t, base, scripts)
+				p.look(t, 1280, "light")
+				p.open(t, name)
+				check := func(when string, want layerState) {
+					t.Helper()
+					if got := eval[layerState](t, p, layersShown); got != want {
+						t.Errorf("%s: %+v, want %+v", when, got, want)
+					}
+				}
+				check("at first", layerState{C: true, D: true, Any: true})
+				press(t, p, "show-f")
+				press(t, p, "show-s")
+				check("findings and shared text switched on", layerState{true, true, true, true, true})
+				press(t, p, "show-c")
+				press(t, p, "show-d")
+				check("claims and dates switched off", layerState{F: true, S: true, Any: true})
+				press(t, p, "show-plain")
+				check("plain text", layerState{})
+				if n := eval[int](t, p, `[...document.querySelectorAll(".layers label")].filter(e => e.getClientRects().length).length`); n != 1 {
+					t.Errorf("plain text: %d controls, want the one that leads back", n)
+				}
+				target := eval[string](t, p, `document.querySelector(".body mark.f[id]").id`)
+				p.open(t, name+"#"+target)
+				at := eval[struct{ Outline, Background string }](t, p, `(() => { const s = getComputedStyle(document.querySelector(":target")); return {outline: s.outlineStyle, background: s.backgroundColor} })()`)
+				if at.Outline == "none" || at.Background == "rgba(0, 0, 0, 0)" {
+					t.Errorf("the passage of a layer that is switched off is not shown where a link leads to it: %+v", at)
+				}
+				p.open(t, other)
+				if scripts {
+					check("in the next article", layerState{})
+					press(t, p, "show-plain")
+					press(t, p, "show-c")
+					p.open(t, name)
+					check("and back", layerState{true, true, false, true, true})
+				} else {
+					check("in the next article", layerState{C: true, D: true, Any: true})
+				}
+				p.report(t)
+			})
+		}
+	}
+}
+
+// What browsers refuse to store, or others have left there, is no reason to fail.
+func TestLayersWorkWithoutStorage(t *testing.T) {
+	s := build(t, content, "")
+	base := serve(t, buildDir(t, content, ""), "/some/path/")
+	p := newTab(t, base, true)
+	p.open(t, "index.html")
+	for _, junk := range []string{"{", "null", "7", `{"show-c":"no"}`, `[]`} {
+		eval[bool](t, p, fmt.Sprintf(`localStorage.setItem("layers", %q), true`, junk))
+		p.open(t, largestArticle(t, s))
+		press(t, p, "show-f")
+		if got := eval[layerState](t, p, layersShown); !got.C || !got.F {
+			t.Errorf("after %s in the storage: %+v", junk, got)
+		}
+	}
+	p.report(t)
+}
+
+// Notes stand beside the text, in the order of their numbers, and none lies over
+// another, however many there are; in a narrow window they are previews.
+func TestNotesStandInTheMargin(t *testing.T) {
+	s := build(t, content, "")
+	base := fileURL(t, buildDir(t, content, ""))
+	p := newTab(t, base, true)
+	for name := range s.pages {
+		if kindOf(name) != "article" {
+			continue
+		}
+		p.open(t, name)
+		for _, width := range []int64{1100, 1280, 1440, 1600} {
+			p.look(t, width, "light")
+			for _, fault := range eval[[]string](t, p, marginFaults) {
+				t.Errorf("%s at %d: %s", name, width, fault)
+			}
+		}
+		p.look(t, 768, "light")
+		if n := eval[int](t, p, `[...document.querySelectorAll(".body .note")].filter(e => e.getBoundingClientRect().width > 2).length`); n > 0 {
+			t.Errorf("%s: %d notes in the margin of a narrow window", name, n)
+		}
+	}
+	p.report(t)
+}
+
+// marginFaults tells of notes that lie over the text, over one another, outside
+// the window, or out of order. It asks for the body's direction.
+const marginFaults = `(() => {
+	const faults = [], body = document.querySelector(".body")
+	const rtl = getComputedStyle(body).direction === "rtl"
+	const text = body.getBoundingClientRect()
+	const notes = [...body.querySelectorAll(".note")].filter(e => e.getClientRects().length)
+	let before
+	for (const note of notes) {
+		const r = note.getBoundingClientRect(), what = note.textContent.slice(0, 30)
+		if (rtl ? r.right > text.left : r.left < text.right) faults.push(what + " lies in the text")
+		if (r.left < 0 || r.right > document.documentElement.clientWidth) faults.push(what + " lies outside the window")
+		if (before && r.top < before.bottom) faults.push(what + " lies over the note before it")
+		if (r.width < 100) faults.push(what + " is " + r.width + " px wide")
+		before = r
+	}
+	const numbers = notes.map(e => +e.querySelector("b").textContent.replace(/\D/g, ""))
+	if (numbers.some((n, i) => i && n < numbers[i-1])) faults.push("order " + numbers)
+	const next = document.querySelector(".document > section + section")
+	if (before && next && next.getBoundingClientRect().top < before.bottom) faults.push("the last note reaches into the next section")
+	return faults
+})()`
+
+// A date expression tells what it was understood to mean, to the mouse as to the
+// keyboard, and leads to its entry in the chronology, which leads back.
+func TestDatesTellTheirMeaning(t *testing.T) {
+	s := build(t, content, "")
+	dir := buildDir(t, content, "")
+	name := largestArticle(t, s)
+	for _, base := range []string{fileURL(t, dir), serve(t, dir, "/some/path/")} {
+		for _, scripts := range []bool{true, false} {
+			p := newTab(t, base, scripts)
+			p.look(t, 1280, "light")
+			p.open(t, name)
+			id := eval[string](t, p, `document.querySelector(".body .when .date").id`)
+			said := eval[string](t, p, `(() => { const a = document.querySelector(".body .when"); return a.dataset.preview || a.querySelector(".date").title })()`)
+			if !strings.HasPrefix(said, "Understood as ") {
+				t.Errorf("scripts %v: %s says %q", scripts, id, said)
+			}
+			eval[bool](t, p, `document.querySelector(".body .when").focus(), true`)
+			p.do(t, chromedp.KeyEvent(kb.Enter))
+			p.wait(t, `location.pathname.endsWith("/chronology.html") && document.readyState === "complete"`)
+			back := eval[string](t, p, `(document.querySelector("tr:has(:target) a[href*='#date-']") || {}).href || ""`)
+			if !strings.HasSuffix(back, name+"#"+id) {
+				t.Errorf("scripts %v: the entry leads to %q, not to %s", scripts, back, id)
+			}
+			p.report(t)
+		}
+	}
+}
