@@ -26,6 +26,7 @@ const floors = `
 1  generator/words
 1  generator/site
 2  generator/asset
+2  generator/card
 2  generator/diag
 2  generator/markdown
 2  generator/engine/timex
@@ -59,7 +60,10 @@ github.com/yuin/goldmark/        generator/markdown
 github.com/alecthomas/chroma/v2/ generator/markdown
 github.com/tdewolff/minify/v2/   generator/asset
 gopkg.in/yaml.v3                 generator/content
-golang.org/x/text/               generator/words generator/factcheck generator/diag generator/engine/collate generator/engine/fragment
+golang.org/x/image/              generator/card
+github.com/go-fonts/liberation/  generator/card
+github.com/go-fonts/dejavu/      generator/card
+golang.org/x/text/               generator/card generator/words generator/factcheck generator/diag generator/engine/collate generator/engine/fragment
 text/template                    -
 html/template                    generator/markdown generator/render
 os                               generator/content generator/publish generator cmd/crosscheck

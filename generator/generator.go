@@ -50,6 +50,7 @@ type Report struct {
 	Stories, Claims, Articles int
 	Findings                  int             // not dismissed
 	Unreviewed                int             // of these, proposed by the program and not yet judged by an editor
+	Drawn                     int             // share images; those that were there already are not drawn
 	Published                 publish.Summary // of a Build without errors
 }
 
@@ -132,6 +133,9 @@ func run(o Options, stage *publish.Stage) (report Report, err error) {
 		if w.pages, err = out.add(files); err != nil {
 			return work{err: err}
 		}
+		if err := out.draw(renderer.StoryCards(&dossier)); err != nil {
+			return work{err: err}
+		}
 		w.chunks, w.err = export.Story(&room, &dossier)
 		return w
 	}
@@ -170,9 +174,13 @@ func run(o Options, stage *publish.Stage) (report Report, err error) {
 	if err := out.join(pages, nil); err != nil {
 		return report, err
 	}
+	if err := out.draw(renderer.SiteCards()); err != nil {
+		return report, err
+	}
 	if _, err = out.add(export.Site(&room, digests, out.sortedPages())); err != nil {
 		return report, err
 	}
+	report.Drawn = int(out.drawn.Load())
 	report.Diagnostics = append(report.Diagnostics, deadLinks(links, append(out.sortedPages(), "404.html"))...).Sorted()
 	return report, out.close()
 }

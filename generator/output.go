@@ -3,16 +3,19 @@ package generator
 import (
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"crosscheck/generator/export"
 	"crosscheck/generator/publish"
+	"crosscheck/generator/render"
 	"crosscheck/generator/site"
 )
 
 // output takes what is made; for a check, which has no stage, it only counts.
-// Methods but add are called from one goroutine.
+// Methods but add and draw are called from one goroutine.
 type output struct {
 	stage  *publish.Stage
+	drawn  atomic.Int64 // share images
 	pages  []string
 	joined map[string]*joined
 }
@@ -44,6 +47,29 @@ func (o *output) add(files []site.File) (pages []string, err error) {
 		}
 	}
 	return pages, nil
+}
+
+// draw stages share images. One that the site has already, made from the same
+// card, is not drawn again. It may be called from many goroutines.
+func (o *output) draw(cards []render.ShareCard) error {
+	if o.stage == nil {
+		return nil
+	}
+	for i := range cards {
+		c := &cards[i]
+		picture, err := o.stage.Old(c.Path)
+		if err != nil {
+			return err
+		}
+		if !c.Made(picture) {
+			picture = c.Draw()
+			o.drawn.Add(1)
+		}
+		if err := o.stage.Add(site.File{Path: c.Path, Bytes: picture}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // join takes a story's pages and its share of the joined files.

@@ -267,6 +267,10 @@ func readSite(file *source.File, diags *diag.List) (site factcheck.Site) {
 		Title: g.text("title"), Tagline: g.text("tagline"), Description: g.text("description"), Language: g.text("language"),
 		BaseURL: baseURL(g, file, diags), Repository: strings.TrimRight(g.text("repository"), "/"),
 		RepositoryBranch: g.text("repository_branch"), RepositoryContent: g.text("repository_content"),
+		ShareImages: true,
+	}
+	if share := g.at("share_images"); share.given {
+		site.ShareImages = share.truth
 	}
 	if p := g.at("publisher").group; p != nil {
 		site.Publisher = factcheck.Publisher{Name: p.text("name"), URL: p.text("url"), Email: p.text("email"),

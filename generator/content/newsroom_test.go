@@ -32,6 +32,7 @@ verdicts:
     value: 2
   - id: differ
     label: Sources differ
+share_images: false
 `,
 	"outlets.yaml": `example-times:
   name: The Example Times

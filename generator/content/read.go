@@ -42,6 +42,7 @@ type value struct {
 	start, end int  // of text: where the words stand in the file, without marks of quotation
 	text       string
 	number     float64
+	truth      bool
 	items      []value
 	group      *group
 	key        source.Span // of a register's item: its id
@@ -86,7 +87,7 @@ func (r *reader) value(n *yaml.Node, v value) (value, bool) {
 		return v, false
 	}
 	switch t.kind {
-	case text, integer, number: // one scalar
+	case text, integer, number, truth: // one scalar
 		if !r.scalar(n, &v) {
 			return v, false
 		}
@@ -134,6 +135,13 @@ func (r *reader) scalar(n *yaml.Node, v *value) bool {
 		return false
 	}
 	switch t.kind {
+	case truth:
+		if !plain || n.Tag != "!!bool" {
+			r.wrongType(n, v)
+			return false
+		}
+		v.truth = strings.EqualFold(n.Value, "true")
+		return true
 	case integer:
 		i, err := strconv.Atoi(n.Value)
 		if !plain || n.Tag != "!!int" || err != nil {

@@ -214,6 +214,8 @@ func TestEveryKeyIsRead(t *testing.T) {
 				value = "changed@example.org"
 			case strings.Contains("language translated_from", key):
 				value = "nl"
+			case key == "share_images":
+				value = "true"
 			default:
 				value = "changed"
 			}

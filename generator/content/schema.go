@@ -81,6 +81,8 @@ func (t *typ) schema() object {
 		return append(o, member{"minimum", t.min})
 	case number:
 		return object{{"type", "number"}}
+	case truth:
+		return object{{"type", "boolean"}}
 	case list:
 		if t.min == 0 { // a list whose items are all commented out is empty
 			return object{{"type", []string{"array", "null"}}, {"items", t.item.schema()}}

@@ -34,6 +34,7 @@ const (
 	text     kind = iota // a scalar, taken as it was typed
 	integer              // a whole number
 	number               // any finite number
+	truth                // true or false
 	list                 // a list of item
 	keys                 // a group of keys, as shape says
 	register             // a group whose keys are ids and whose values are of the item type
@@ -100,6 +101,7 @@ var (
 	order      = &typ{kind: integer, takes: "a whole number", min: -1 << 31}
 	occurrence = &typ{kind: integer, takes: "a whole number from 1", min: 1}
 	value5     = &typ{kind: number, takes: "a number"}
+	yesNo      = &typ{kind: truth, takes: "true or false"}
 	topics     = &typ{kind: list, takes: "a list of words", item: words}
 
 	form = &typ{kind: text, takes: "the form of a wording", enum: []string{
@@ -128,6 +130,7 @@ var siteShape = &shape{
 		{"repository_branch", words, false, "main", "The branch of the repository that is edited. Without it: the one that the repository shows first."},
 		{"repository_content", words, false, "content", "Where this folder lies in the repository; a dot if it is the repository. Without it: content."},
 		{"verdicts", listOf("the grades of the scale, a list", verdictShape, 0), false, "\n  - id: agree\n    label: Sources agree", "The scale, from best to worst agreement."},
+		{"share_images", yesNo, false, "false", "Whether a picture is drawn for each claim and story, which networks show where a page is shared. Without it: true."},
 	},
 }
 

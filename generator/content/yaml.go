@@ -529,6 +529,8 @@ func (r *reader) wrongType(n *yaml.Node, v *value) {
 		}
 	case integer, number:
 		hint = "write digits, without quotation marks"
+	case truth:
+		hint = fmt.Sprintf("write %s: true or %s: false, without quotation marks", name, name)
 	case choice:
 		hint = exampleOf(t.choices[len(t.choices)-1].shape)
 	case register:

@@ -57,6 +57,7 @@ type Site struct {
 	// repository's own first branch, and for the folder content.
 	RepositoryBranch, RepositoryContent string
 	Verdicts                            []Verdict // the scale, from best to worst agreement
+	ShareImages                         bool      // pictures are drawn to share pages with
 }
 
 // Publisher is who answers for the site.

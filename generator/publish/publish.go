@@ -61,8 +61,8 @@ type Summary struct {
 	Removed   int // stale
 }
 
-// Stage collects the files of one build. Add may be called from many
-// goroutines; the other methods from one, after the last Add has returned.
+// Stage collects the files of one build. Add and Old may be called
+// from many goroutines; the other methods from one, after the last Add has returned.
 type Stage struct {
 	out    string // the site's folder, symbolic links resolved
 	dir    string // the stage's
@@ -244,6 +244,21 @@ func (s *Stage) Add(f site.File) error {
 	s.staged = append(s.staged, f.Path)
 	s.mu.Unlock()
 	return nil
+}
+
+// Old returns what the site has under this path already; nil where there is no
+// such file of the program's. Who finds that it will do hands it back to Add,
+// which leaves it as it is.
+func (s *Stage) Old(name string) ([]byte, error) {
+	if !s.old[name] {
+		return nil, nil
+	}
+	b, err := readOwn(filepath.Join(s.out, filepath.FromSlash(name)))
+	var refusal *Refusal
+	if errors.As(err, &refusal) { // no plain file: as if there were none
+		return nil, nil
+	}
+	return b, ignoreMissing(err)
 }
 
 // Append adds bytes to the end of a file that is written piece by piece.

@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"slices"
 	"strconv"
+	"strings"
 
 	"crosscheck/generator/factcheck"
 	"crosscheck/generator/markdown"
@@ -28,9 +29,31 @@ type Page struct {
 	Masthead    template.HTML   // the templates of these names, run once for each depth and section
 	Footer      template.HTML
 	Report      string // where to report an error on it; never empty
+
+	share      ShareCard // what networks show of it; without a path, nothing is drawn
+	article    bool      // it is one, and no list of them
+	published  factcheck.Date
+	lastChange factcheck.Date
 }
 
 func (p *Page) base() *Page { return p }
+
+// MetaElements prints Meta.
+func (p *Page) MetaElements() template.HTML {
+	var b strings.Builder
+	for _, m := range p.Meta {
+		key, name := "name", m.Name
+		if m.Property != "" {
+			key, name = "property", m.Property
+		}
+		b.WriteString("\n<meta " + key + `="`)
+		escape(&b, name)
+		b.WriteString(`" content="`)
+		escape(&b, m.Content)
+		b.WriteString(`">`)
+	}
+	return template.HTML(b.String())
+}
 
 // Masthead is the same on all pages.
 type Masthead struct {
@@ -60,6 +83,7 @@ type Verdict struct {
 	Standing  string // its place on the scale, in words
 	Steps     template.HTML
 	index     int // in the list of all grades
+	place, of int // on the scale; place is 0 outside it
 }
 
 // Claim pages ------------------------------------------------------------
@@ -565,7 +589,7 @@ func newVerdict(room *factcheck.Newsroom, i int) Verdict {
 	if place == 0 {
 		steps = nil
 	}
-	return Verdict{ID: v.ID, Label: v.Label, Meaning: v.Meaning, Standing: standing(place, of), Steps: template.HTML(steps), index: i}
+	return Verdict{ID: v.ID, Label: v.Label, Meaning: v.Meaning, Standing: standing(place, of), Steps: template.HTML(steps), index: i, place: place, of: of}
 }
 
 // standing says where a grade stands among the others; place counts from 1, 0

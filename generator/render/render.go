@@ -51,6 +51,7 @@ type Renderer struct {
 	logAdded  bool   // it is none of content/pages
 	buffers   sync.Pool
 	frames    sync.Map // of frameKey → *frame
+	siteCard  ShareCard
 }
 
 // pages names the templates that a site needs, each with base.html around it.
@@ -94,6 +95,7 @@ func New(o Options) (*Renderer, error) {
 	for i, v := range o.Room.Site.Verdicts {
 		r.verdicts[v.ID] = newVerdict(o.Room, i)
 	}
+	r.siteCard = r.newSiteCard()
 	return r, nil
 }
 
@@ -107,6 +109,7 @@ func (r *Renderer) file(name, path string, view interface{ base() *Page }) (site
 	p.Masthead, p.Footer = frame.masthead, frame.footer
 	r.linkCrumbs(p)
 	p.Report = r.report(p)
+	r.openGraph(p)
 	b := r.buffers.Get().(*bytes.Buffer)
 	defer r.buffers.Put(b)
 	b.Reset()
@@ -121,11 +124,16 @@ type files struct {
 	r    *Renderer
 	list []site.File
 	err  error
+
+	share *ShareCard // what stands for the pages that are added now; nil leaves them as they are
 }
 
 func (f *files) add(name, path string, view interface{ base() *Page }) {
 	if f.err != nil {
 		return
+	}
+	if f.share != nil {
+		view.base().share = *f.share
 	}
 	var file site.File
 	if file, f.err = f.r.file(name, path, view); f.err == nil {
@@ -160,6 +168,7 @@ func (r *Renderer) frame(root, section string) (*frame, error) {
 // page returns what base.html needs of the page at path.
 func (r *Renderer) page(path, section, title, description string) Page {
 	p := Page{
+		share:       r.siteCard,
 		Site:        &r.masthead,
 		Root:        rootOf(path),
 		Path:        path,

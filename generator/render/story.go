@@ -19,6 +19,10 @@ import (
 func (r *Renderer) Story(d *factcheck.Dossier) ([]site.File, error) {
 	s := r.spread(d)
 	f := files{r: r, list: make([]site.File, 0, 3+len(s.articles)+len(d.Cases))}
+	f.share = &ShareCard{}
+	if r.room.Site.ShareImages {
+		*f.share = r.storyCard(d)
+	}
 	f.add("story", d.Story.ID+"/index.html", s.storyPage())
 	f.add("chronology", d.Story.ID+"/chronology.html", s.chronologyPage())
 	f.add("sources", d.Story.ID+"/sources.html", s.sourcesPage())
@@ -26,7 +30,12 @@ func (r *Renderer) Story(d *factcheck.Dossier) ([]site.File, error) {
 		f.add("article", s.articlePath(&d.Story.Articles[i]), s.articlePage(i))
 	}
 	for i := range d.Cases {
-		f.add("claim", s.claimPath(i), s.claimPage(i))
+		p := s.claimPage(i)
+		p.article, p.published, p.lastChange = true, d.Cases[i].Claim.Review.Published, d.Cases[i].Claim.Review.Updated
+		if r.room.Site.ShareImages {
+			*f.share = r.claimCard(d, i)
+		}
+		f.add("claim", s.claimPath(i), p)
 	}
 	return f.list, f.err
 }
