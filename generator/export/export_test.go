@@ -181,19 +181,6 @@ func TestSiteFiles(t *testing.T) {
 	if fmt.Sprint(set.URLs) != "[https://x.example/y/a.html https://x.example/y/s/b%20c&.html]" {
 		t.Errorf("sitemap: %v", set.URLs)
 	}
-
-	many := make([]string, maxSitemap+1)
-	for i := range many {
-		many[i] = fmt.Sprintf("%d.html", i)
-	}
-	room.Site.BaseURL = "https://x.example"
-	files := sitemap(room, many, newChanges(room, nil))
-	if len(files) != 3 || files[2].Path != "sitemap.xml" || !strings.Contains(string(files[2].Bytes), "<loc>https://x.example/sitemap-2.xml</loc>") {
-		t.Errorf("a site of %d pages has %d sitemaps", len(many), len(files))
-	}
-	if n := strings.Count(string(files[0].Bytes), "<loc>"); n != maxSitemap {
-		t.Errorf("the first sitemap holds %d addresses", n)
-	}
 }
 
 func BenchmarkStory(b *testing.B) {

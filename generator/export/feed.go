@@ -150,7 +150,9 @@ func entryHTML(room *factcheck.Newsroom, d *factcheck.Digest, c *factcheck.Claim
 		}
 		b.WriteString("</ul>")
 	}
-	b.WriteString(`<p>Story: <a href="`)
+	b.WriteString(`<p><a href="`)
+	text(root + address(d.Story+"/claims/"+c.ID+".html"))
+	b.WriteString(`">The wordings side by side</a>, in the story <a href="`)
 	text(root + address(d.Story+"/index.html"))
 	b.WriteString(`">`)
 	text(d.Title)

@@ -6,6 +6,8 @@
 //	quotes_test.go   every passage, held against the files that editors wrote
 //	golden_test.go   a small site and all that becomes of it
 //	hostile_test.go  a site by somebody who wants to break out
+//	linked_test.go   every block of JSON-LD, as search engines would read it
+//	feeds_test.go    feeds and sitemap, against their formats' rules
 //	pages_test.go    each kind of page in a browser, with axe-core
 //	stress_test.go   a newsroom in which everything is larger than life
 package sitetest
