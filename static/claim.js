@@ -28,14 +28,10 @@ if (block && table) {
   const words = (w, row) => texts[w].slice(cells[w][row].start, cells[w][row].end)
   let base = given.b
 
-  const element = (name, className, ...inside) => {
-    const e = document.createElement(name)
-    if (className) e.className = className
-    e.append(...inside)
-    return e
-  }
-  const mark = (kind, ...inside) => element('span', 'v v-' + kind, ...inside)
-  const unseen = text => element('span', 'sr', text)
+  const {make, say} = crosscheck
+  const span = (name, ...inside) => make('span', {class: name}, ...inside)
+  const mark = (kind, ...inside) => span('v v-' + kind, ...inside)
+  const unseen = text => span('sr', text)
 
   // How a cell that has words differs from the base.
   const differs = (w, row) => {
@@ -66,12 +62,12 @@ if (block && table) {
     missing()
     if (at < texts[w].length) list.push({text: texts[w].slice(at), parts: true})
     quotes[w].replaceChildren(...list.flatMap(p => {
-      if (p.left) return p.away ? element('span', 'v v-ord away', unseen(` (elsewhere in this wording: ${p.left}) `)) : mark('omi', unseen(` (left out here: ${p.left}) `))
+      if (p.left) return p.away ? mark('ord away', unseen(` (elsewhere in this wording: ${p.left}) `)) : mark('omi', unseen(` (left out here: ${p.left}) `))
       if (p.kind) return [p.text.match(/^\s*/)[0], mark(p.kind, p.text.trimStart())]
       const each = p.parts ? [] : [...p.text.matchAll(/\S+/g)], n = each.length
       if (n < 7) return p.text
       const from = each[2].index, to = each[n - 3].index + each[n - 3][0].length
-      return [p.text.slice(0, from), element('span', 'run', p.text.slice(from, to)), p.text.slice(to)]
+      return [p.text.slice(0, from), span('run', p.text.slice(from, to)), p.text.slice(to)]
     }))
   }
 
@@ -85,7 +81,7 @@ if (block && table) {
         if (lacks(w, row)) {
           const k = code(row, base, w)
           codes += k
-          content.push(k === 'm' ? unseen(` (left out here: ${words(base, row)}) `) : k === 'e' ? element('span', 'v v-ord away') : mark('omi'))
+          content.push(k === 'm' ? unseen(` (left out here: ${words(base, row)}) `) : k === 'e' ? mark('ord away') : mark('omi'))
         }
         if (c.empty) continue
         if (at >= 0 && at < c.start) content.push(' ')
@@ -94,24 +90,22 @@ if (block && table) {
         const kind = differs(w, row)
         content.push(kind ? mark(kind, words(w, row)) : words(w, row))
       }
-      if (!filled) content.splice(0, content.length, ...!codes ? [] : [away(codes) ? element('span', 'v v-ord away') : mark('omi')])
+      if (!filled) content.splice(0, content.length, ...!codes ? [] : [away(codes) ? mark('ord away') : mark('omi')])
       if (moved) content.push(' ', moved)
       cell.replaceChildren(...content)
     })
   }
 
   // The base ------------------------------------------------------------------
-  const note = document.getElementById('base-note'), why = note.querySelector('span'), chosen = why.textContent
+  const note = document.getElementById('base-note'), why = note.querySelector('span'), chosen = [...why.childNodes]
   const called = w => lines[w].cells[0].querySelector('a').textContent
-  const select = element('select', '', ...sigla.map((s, w) => new Option(called(w) + (w === given.b ? ` (as the ${note.dataset.by} chose)` : ''), s)))
-  const back = element('button', 'text', `As the ${note.dataset.by} chose`)
-  const status = unseen('')
-  status.setAttribute('role', 'status')
-  document.getElementById('tools').prepend(element('label', '', 'Compare with ', select), back, status)
+  const select = make('select', {}, ...sigla.map((s, w) => new Option(called(w) + (w === given.b ? ` (as the ${note.dataset.by} chose)` : ''), s)))
+  const back = make('button', {class: 'text'}, `As the ${note.dataset.by} chose`)
+  document.getElementById('choice').prepend(make('label', {}, 'Compare with ', select), back)
   const told = [...cards[given.b].querySelector('.base-tag').childNodes]
   const tags = cards.map((card, w) => {
-    const tag = card.querySelector('.base-tag') || element('p', 'base-tag')
-    const button = element('button', 'text', 'Compare with this', unseen(': source ' + sigla[w]))
+    const tag = card.querySelector('.base-tag') || make('p', {class: 'base-tag'})
+    const button = make('button', {class: 'text'}, 'Compare with this', unseen(': source ' + sigla[w]))
     button.onclick = () => {
       choose(w)
       select.focus({preventScroll: true})
@@ -133,11 +127,11 @@ if (block && table) {
       markCard(i)
       markLine(i)
     })
-    lines[w].cells[0].append(' ', element('span', 'tag', 'base'))
+    lines[w].cells[0].append(' ', span('tag', 'base'))
     const link = note.querySelector('a')
     link.href = '#w-' + sigla[w]
     link.textContent = 'source ' + called(w).replace(' ', ', ')
-    why.textContent = w === given.b ? chosen : 'You chose it.'
+    why.replaceChildren(...w === given.b ? chosen : ['You chose it.'])
     columns.forEach(({from, to}, i) => {
       const kind = table.tHead.rows[0].cells[i + 1].querySelector('.kind')
       if (kind && /^(added|left out)$/.test(kind.textContent)) kind.textContent = cells[w].slice(from, to).every(c => c.empty) ? 'added' : 'left out'
@@ -155,7 +149,7 @@ if (block && table) {
     if (w === base) return
     show(w)
     const marks = document.querySelectorAll('.cards .v').length
-    status.textContent = `Compared with source ${called(w)}: ${marks} ${marks === 1 ? 'place' : 'places'} marked.`
+    say(`Compared with source ${called(w)}: ${marks} ${marks === 1 ? 'place' : 'places'} marked`)
     const url = new URL(location)
     if (w === given.b) url.searchParams.delete('base')
     else url.searchParams.set('base', sigla[w])

@@ -3,12 +3,14 @@ package render
 import (
 	"html/template"
 	"strings"
+	"unicode/utf8"
 
 	"crosscheck/generator/engine/quotation"
 	"crosscheck/generator/engine/timex"
 	"crosscheck/generator/export"
 	"crosscheck/generator/factcheck"
 	"crosscheck/generator/markdown"
+	"crosscheck/generator/words"
 )
 
 // claimPage prepares <story>/claims/<claim>.html.
@@ -62,6 +64,10 @@ func (s *spread) claimPage(i int) *ClaimPage {
 		p.Variants = c.variantTable(s)
 		p.Scripts = append(p.Scripts, "claim.js")
 		p.TableNotes = c.tableNotes()
+		var none string
+		if p.Graph, none = c.variantGraph(); none != "" {
+			p.TableNotes = append(p.TableNotes, none)
+		}
 	}
 
 	p.Figures = s.countedTable(c)
@@ -208,11 +214,79 @@ func (s *spread) card(c *comparison, j int, used *kindSet) Card {
 		card.Date = noDateLine
 	}
 	card.Original, card.Archived = src.original(w.Passages...), src.archived()
+	if len(w.Passages) > 0 {
+		first, last := w.Passages[0], w.Passages[len(w.Passages)-1]
+		if last.Part != first.Part || last.Start < first.Start {
+			last = first
+		}
+		card.Preview, card.Mark = preview(src.Text(first.Part), first.Start, first.End, last.End)
+	}
 	card.Context = up + "articles/" + src.ID + ".html"
 	if c.places[j] != "" {
 		card.Context += "#" + c.places[j]
 	}
 	return card
+}
+
+// maxPreview is how many letters of an article a preview shows.
+const maxPreview = 400
+
+// preview returns the sentences around a passage that begins at start and ends
+// at last, in one line, and of them the words to mark: text[start:end], or as
+// many of them as there is room for. White space is made one blank.
+func preview(text string, start, end, last int) (around, mark string) {
+	oneLine := func(s string) string { return strings.Join(strings.Fields(s), " ") }
+	from := min(words.SentenceAt(text, start).Start, start)
+	to := max(words.SentenceAt(text, max(start, last-1)).End, last)
+	around, mark = oneLine(text[from:to]), oneLine(text[start:end])
+	length := utf8.RuneCountInString
+	if length(around) <= maxPreview {
+		return around, mark
+	}
+	if length(mark) > maxPreview-2 {
+		mark = strings.TrimSuffix(shortened(mark, maxPreview-2), "…")
+		return mark + "…", mark
+	}
+	// What room is left goes to both sides alike, and what one does not need to the
+	// other.
+	before, after := oneLine(text[from:start]), oneLine(text[end:to])
+	gapBefore, gapAfter := strings.HasSuffix(oneLine(text[from:start]+"|"), " |"), strings.HasPrefix(oneLine("|"+text[end:to]), "| ")
+	room := maxPreview - length(mark) - 4
+	half := max(room/2, room-length(after))
+	before = lastWords(before, half)
+	after = firstWords(after, room-length(before))
+	if gapBefore && before != "" {
+		before += " "
+	}
+	if gapAfter && after != "" {
+		after = " " + after
+	}
+	return before + mark + after, mark
+}
+
+// firstWords cuts text behind a word so that it has at most n letters, and an
+// ellipsis where something is cut.
+func firstWords(s string, n int) string {
+	r := []rune(s)
+	if len(r) <= n {
+		return s
+	}
+	cut := string(r[:max(n, 0)])
+	return strings.TrimSpace(cut[:strings.LastIndexByte(cut, ' ')+1]) + "…"
+}
+
+// lastWords does the same from the other end.
+func lastWords(s string, n int) string {
+	r := []rune(s)
+	if len(r) <= n {
+		return s
+	}
+	cut := string(r[len(r)-max(n, 0):])
+	i := strings.IndexByte(cut, ' ')
+	if i < 0 {
+		return "…"
+	}
+	return "…" + cut[i+1:]
 }
 
 // verbs tells with which verbs of saying the sources bring the statement in,
@@ -258,9 +332,9 @@ func (s *spread) baseNote(c *comparison) template.HTML {
 	}
 	b.WriteString(`</a>, the base of the comparison. <span>`)
 	if c.BaseBy == "editor" {
-		b.WriteString("An editor chose it.")
+		b.WriteString(string(byEditor) + " An editor chose it.")
 	} else {
-		b.WriteString("The program chose it: it is the fullest wording nearest to a direct quotation.")
+		b.WriteString(string(byProgram) + " The program chose it: it is the fullest wording nearest to a direct quotation.")
 	}
 	b.WriteString("</span> A base is only a yardstick; it has no better claim to be right.")
 	return template.HTML(b.String())

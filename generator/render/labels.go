@@ -1,6 +1,7 @@
 package render
 
 import (
+	"html/template"
 	"regexp"
 	"strconv"
 	"strings"
@@ -249,6 +250,24 @@ func statusLabel(f *factcheck.Finding) string {
 		return "Found by the program, confirmed by an editor"
 	}
 	return "Found by the program, not yet reviewed"
+}
+
+// What an editor decided and what the program worked out carry these two labels,
+// wherever they stand.
+const (
+	byEditor  template.HTML = `<span class="by">Editor</span>`
+	byProgram template.HTML = `<span class="by program">Program</span>`
+)
+
+// by labels a finding with those who had a hand in it.
+func by(f *factcheck.Finding) template.HTML {
+	switch {
+	case f.ByEditor:
+		return byEditor
+	case f.Status == factcheck.Proposed:
+		return byProgram
+	}
+	return byProgram + " " + byEditor
 }
 
 // spell writes a date as the site prints it: 18 July 2021, July 2021, 2021; a

@@ -112,6 +112,7 @@ type ClaimPage struct {
 	Legend       []LegendItem
 	Variants     template.HTML // the table of variants; empty with fewer than two sources
 	Collation    template.HTML // the same for scripts
+	Graph        template.HTML // the same as a picture; may be empty
 	TableNotes   []string      // what a reader may miss in it
 	Figures      *CountedTable // nil where no wording has a figure
 	Timeline     template.HTML // empty where no source names a day
@@ -152,6 +153,8 @@ type Card struct {
 	Quote    template.HTML
 	Note     template.HTML
 	Doubts   []string
+	Preview  string // the sentences around the passage
+	Mark     string // the passage in them
 	Context  string // address of the passage in the article
 	Original string // address of the passage in the document itself, elsewhere; empty if not known
 	Archived string // address of the document's archived copy; empty if not known
@@ -193,8 +196,9 @@ type FindingView struct {
 	Kind       string
 	Severity   string // Major or Minor
 	Major      bool
-	Status     string // who found it and who has looked at it
-	Proposed   bool   // nobody has
+	Status     string        // who found it and who has looked at it
+	Proposed   bool          // nobody has
+	By         template.HTML // who found it, and an editor who ruled on it: labels
 	Summary    template.HTML
 	Why        template.HTML
 	Certainty  string // "Cannot all be true", "Rare, but possible" or "One may be out of date"; empty where nothing was counted

@@ -222,7 +222,7 @@ func TestClaimPageSaysFirstWhatWasFound(t *testing.T) {
 func TestUnratedClaimInventsNothing(t *testing.T) {
 	room, d := fixture(t)
 	page := built(t, room, d)["ferry/claims/unrated.html"]
-	if !strings.Contains(page, "An editor has not rated this claim yet.") || strings.Contains(page, "what it means") || strings.Contains(page, "What we found") || !strings.Contains(page, ">Not rated yet<") {
+	if !strings.Contains(page, "An editor has not rated this claim yet.") || strings.Contains(page, "what it means") || strings.Contains(page, "What we found") || !strings.Contains(page, ">Not rated yet") {
 		t.Error("an unrated claim has a grade")
 	}
 	if n := strings.Count(page, `class="unknown">not recorded`); n != 4 {
