@@ -42,7 +42,7 @@ type Renderer struct {
 	room      *factcheck.Newsroom
 	templates map[string]*template.Template
 	static    []site.File
-	style     string
+	style     string // the head of the style sheet, for a page that can ask for nothing
 	masthead  Masthead
 	outlets   map[string]factcheck.Outlet
 	verdicts  map[string]Verdict
@@ -78,7 +78,7 @@ func New(o Options) (*Renderer, error) {
 	}
 	for _, f := range r.static {
 		if f.Path == "assets/style.css" {
-			r.style = string(f.Bytes)
+			r.style, _, _ = strings.Cut(string(f.Bytes), "/*!404*/")
 		}
 	}
 	if r.style == "" {
