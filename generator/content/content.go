@@ -264,7 +264,7 @@ func readSite(file *source.File, diags *diag.List) (site factcheck.Site) {
 		return site
 	}
 	site = factcheck.Site{
-		Title: g.text("title"), Tagline: g.text("tagline"), Description: g.text("description"), Language: g.text("language"),
+		ID: g.text("id"), Title: g.text("title"), Tagline: g.text("tagline"), Description: g.text("description"), Language: g.text("language"),
 		BaseURL: baseURL(g, file, diags), Repository: strings.TrimRight(g.text("repository"), "/"),
 		RepositoryBranch: g.text("repository_branch"), RepositoryContent: g.text("repository_content"),
 		ShareImages: true,

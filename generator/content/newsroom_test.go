@@ -33,6 +33,7 @@ verdicts:
   - id: differ
     label: Sources differ
 share_images: false
+id: word-for-word
 `,
 	"outlets.yaml": `example-times:
   name: The Example Times

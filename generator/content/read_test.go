@@ -26,7 +26,7 @@ func TestLoadReadsEveryKey(t *testing.T) {
 	}
 	two := 2.0
 	want := factcheck.Site{
-		Title: "Word for Word", Tagline: "What each source said", Description: "What readers find here.\n\nAnd why.", Language: "en-GB",
+		ID: "word-for-word", Title: "Word for Word", Tagline: "What each source said", Description: "What readers find here.\n\nAnd why.", Language: "en-GB",
 		Publisher: factcheck.Publisher{Name: "The Example Times", URL: "https://example.org/", Email: "desk@example.org"},
 		BaseURL:   "https://example.org/checks", Repository: "https://github.com/example/checks",
 		Verdicts: []factcheck.Verdict{{ID: "agree", Label: "Sources agree", Meaning: "They give it in the same sense.", Value: &two}, {ID: "differ", Label: "Sources differ"}},

@@ -122,6 +122,7 @@ var siteShape = &shape{
 	fields: []field{
 		{"title", words, true, "Word for Word", "What the site is called."},
 		{"tagline", words, false, "What each source said", "One line under the title."},
+		{"id", words, false, "word-for-word", "What keeps the ids in feeds and data apart from those of other sites. Choose it once: with another, every claim is news again. Without it: the publisher's name."},
 		{"description", markup, false, "What readers find here.", "The introduction on the home page. Markdown."},
 		{"language", language, false, "en", "Language of the site's own text, as a tag such as en or pt-BR. Without it: en."},
 		{"publisher", &typ{kind: keys, takes: "a name, or keys of its own", shape: publisherShape, orText: true}, false, "The Example Times", "Who answers for the site: a name, or name, url, email, contact and funding."},

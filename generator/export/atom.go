@@ -66,7 +66,7 @@ func atom(s *factcheck.Site, entries []entry) site.File {
 	who := publisher(s)
 	feed := atomFeed{
 		Lang:      s.Language,
-		ID:        urn("site " + s.Title), // of the feed alone: what it tells of has ids of its own
+		ID:        urn(s, "feed"),
 		Title:     s.Title,
 		Subtitle:  s.Tagline,
 		Updated:   never.Format(time.RFC3339),

@@ -1,25 +1,30 @@
 package export
 
 import (
+	"slices"
 	"strings"
 
 	"crosscheck/generator/factcheck"
+	"crosscheck/generator/markdown"
 )
 
 // changes tells when pages last changed, as far as the content says: by the
 // dates of reviews and corrections, never by those of files. The zero date is
 // unknown.
 type changes struct {
-	prose  map[string]bool           // pages that editors wrote, which bear no date
+	prose  map[string]bool           // pages that editors wrote, which bear no date; true if the log of corrections may stand there
 	pages  map[string]factcheck.Date // claims and articles, by path
 	groups map[string]factcheck.Date // stories, and lists with a name: outlets/x, claimants/x, topics/x
 	all    factcheck.Date
+	log    factcheck.Date // of corrections
 }
 
 func newChanges(room *factcheck.Newsroom, digests []factcheck.Digest) *changes {
 	c := &changes{prose: map[string]bool{}, pages: map[string]factcheck.Date{}, groups: map[string]factcheck.Date{}}
 	for _, p := range room.Pages {
-		c.prose[p.ID+".html"] = true
+		c.prose[p.ID+".html"] = p.ID == "corrections" || slices.ContainsFunc(markdown.Markers(p.Markdown), func(m markdown.Marker) bool {
+			return m.Word == factcheck.CorrectionsMarker
+		})
 	}
 	group := func(name string, when factcheck.Date) { c.groups[name] = later(c.groups[name], when) }
 	for i := range digests {
@@ -34,6 +39,7 @@ func newChanges(room *factcheck.Newsroom, digests []factcheck.Digest) *changes {
 			when := claim.Reviewed
 			for _, k := range claim.Corrections {
 				when = later(when, k.Date)
+				c.log = later(c.log, k.Date)
 			}
 			c.all = later(c.all, when)
 			group(d.Story, when)
@@ -62,7 +68,9 @@ func newChanges(room *factcheck.Newsroom, digests []factcheck.Digest) *changes {
 
 // of returns when a page last changed.
 func (c *changes) of(page string) factcheck.Date {
-	if c.prose[page] {
+	if log, ok := c.prose[page]; log || page == "corrections.html" {
+		return c.log
+	} else if ok {
 		return factcheck.Date{}
 	}
 	first, rest, below := strings.Cut(page, "/")

@@ -1,6 +1,8 @@
 package export
 
 import (
+	"slices"
+
 	"crosscheck/generator/factcheck"
 	"crosscheck/generator/markdown"
 )
@@ -97,7 +99,7 @@ func newClaimReview(room *factcheck.Newsroom, d *factcheck.Dossier, c *factcheck
 	conclusion, _ := markdown.FirstParagraph(c.Claim.Summary)
 	r := &claimReview{
 		Type:          "ClaimReview",
-		ID:            claimURN(d.Story.ID, c.Claim.ID),
+		ID:            claimURN(&room.Site, d.Story.ID, c.Claim.ID),
 		URL:           absolute(&room.Site, d.Story.ID+"/claims/"+c.Claim.ID+".html"),
 		ClaimReviewed: c.Claim.Text,
 		ReviewRating:  newRating(room, &verdict),
@@ -129,8 +131,8 @@ func newClaimReview(room *factcheck.Newsroom, d *factcheck.Dossier, c *factcheck
 			r.ItemReviewed.Appearance = append(r.ItemReviewed.Appearance, appearance(room, d.Story.ID, a))
 		}
 	}
-	if a := earliest(shown); a != nil {
-		r.ItemReviewed.FirstAppearance = &reference{articleURN(d.Story.ID, a.ID)}
+	if a := earliest(shown); a != nil && !slices.ContainsFunc(shown, func(a *factcheck.Article) bool { return dateInDoubt(d, a.ID) }) {
+		r.ItemReviewed.FirstAppearance = &reference{articleURN(&room.Site, d.Story.ID, a.ID)}
 	}
 	return r
 }
@@ -179,6 +181,19 @@ func earliest(articles []*factcheck.Article) *factcheck.Article {
 		return nil
 	}
 	return first
+}
+
+// dateInDoubt reports whether a finding that stands is about the date that an
+// article bears.
+func dateInDoubt(d *factcheck.Dossier, article string) bool {
+	about := func(f factcheck.Finding) bool {
+		return f.Status != factcheck.Dismissed && slices.ContainsFunc(f.Evidence, func(e factcheck.Evidence) bool {
+			return !e.Beside && e.Passage.Article == article && e.Passage.Part == factcheck.PublishedAs
+		})
+	}
+	return slices.ContainsFunc(d.Findings, about) || slices.ContainsFunc(d.Cases, func(c factcheck.ExaminedCase) bool {
+		return slices.ContainsFunc(c.Findings, about)
+	})
 }
 
 // claimReviews returns the items of data/claimreview.json.

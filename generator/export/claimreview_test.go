@@ -181,6 +181,31 @@ func TestFirstAppearanceIsKnownByDatesOrNotAtAll(t *testing.T) {
 	}
 }
 
+func TestFirstAppearanceIsNotTakenFromADateInDoubt(t *testing.T) {
+	room, d := rated()
+	d.Story.Articles[0].Published = on("2024-05-01")
+	d.Story.Articles = append(d.Story.Articles, factcheck.Article{ID: "wire", Title: "Fire", Published: on("2024-05-02"), PublishedAs: "May 2"})
+	d.Cases[0].Witnesses = append(d.Cases[0].Witnesses, factcheck.Witness{Wording: factcheck.Wording{Quotation: factcheck.Quotation{Article: "wire"}}})
+	d.Cases[0].Findings = nil
+	for _, test := range []struct {
+		name  string
+		doubt factcheck.Finding
+		known bool
+	}{
+		{"of nothing", factcheck.Finding{}, true},
+		{"of the date line", factcheck.Finding{Evidence: []factcheck.Evidence{{Passage: factcheck.Passage{Article: "wire", Part: factcheck.PublishedAs}}}}, false},
+		{"of the text", factcheck.Finding{Evidence: []factcheck.Evidence{{Passage: factcheck.Passage{Article: "wire", Part: factcheck.Body}}}}, true},
+		{"dismissed", factcheck.Finding{Status: factcheck.Dismissed, Evidence: []factcheck.Evidence{{Passage: factcheck.Passage{Article: "wire", Part: factcheck.PublishedAs}}}}, true},
+		{"of something else", factcheck.Finding{Evidence: []factcheck.Evidence{{Beside: true, Passage: factcheck.Passage{Article: "wire", Part: factcheck.PublishedAs}}}}, true},
+	} {
+		d.Findings = []factcheck.Finding{test.doubt}
+		first := at(review(t, room, d), "itemReviewed", "firstAppearance", "@id")
+		if (first != nil) != test.known || first != nil && first != articleURN(&room.Site, "s", "post") {
+			t.Errorf("%s: %v", test.name, first)
+		}
+	}
+}
+
 func TestNothingInLinkedDataEndsItsScript(t *testing.T) {
 	const evil = "</script><!--<script>\u2028 ]]>"
 	room, d := rated()
@@ -190,7 +215,7 @@ func TestNothingInLinkedDataEndsItsScript(t *testing.T) {
 	c.Witnesses[0].Text, c.Witnesses[0].Form = evil, factcheck.Direct
 	a := &d.Story.Articles[0]
 	a.Title, a.Author, a.Dateline, a.URL = evil, evil, evil, "https://x.example/"+evil
-	for _, v := range []any{ClaimReview(room, d, &c.Case), NewsArticle(room, d, a), WebSite(room, evil), Breadcrumbs([]Crumb{{evil, evil}})} {
+	for _, v := range []any{ClaimReview(room, d, &c.Case), NewsArticle(room, d, a), WebSite(room, evil, "", ""), Breadcrumbs([]Crumb{{evil, evil}})} {
 		text := string(LinkedData(v))
 		if strings.ContainsAny(text, "<>\u2028") || !json.Valid([]byte(text)) {
 			t.Errorf("%s", text)

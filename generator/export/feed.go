@@ -63,7 +63,7 @@ func newEntries(room *factcheck.Newsroom, digests []factcheck.Digest) []entry {
 	var entries []entry
 	for _, d := range all[:min(len(all), maxEntries)] {
 		entries = append(entries, entry{
-			ID:        claimURN(d.digest.Story, d.claim.ID),
+			ID:        claimURN(&room.Site, d.digest.Story, d.claim.ID),
 			Title:     d.claim.Text,
 			Href:      root(&room.Site) + address(d.digest.Story+"/claims/"+d.claim.ID+".html"),
 			Author:    d.claim.Author,

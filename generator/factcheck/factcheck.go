@@ -47,6 +47,7 @@ func (n *Newsroom) Verdict(id string) (v Verdict, place int) {
 
 // Site holds the settings of content/site.yaml.
 type Site struct {
+	ID             string // what ids are made from besides a place in the content; empty leaves it to the publisher's name
 	Title, Tagline string
 	Description    string // Markdown
 	Language       string // BCP 47, of the site's own text; never empty

@@ -200,7 +200,7 @@ func (r *Renderer) home(f *files, g *gathered) {
 			p.Title = "Stories, page " + strconv.Itoa(pager.Number)
 		} else {
 			p.Intro = prose(r.room.Site.Description, p.Root, 2, "intro-")
-			p.link(export.WebSite(r.room, p.Description))
+			p.link(export.WebSite(r.room, p.Description, r.scalePage, r.logPage))
 			p.Counts = []Fact{
 				{Name: plural(len(g.digests), "story", "stories"), Text: strconv.Itoa(len(g.digests))},
 				{Name: plural(len(g.claims), "claim", "claims"), Text: strconv.Itoa(len(g.claims)), Href: p.Root + "topics/index.html"},
