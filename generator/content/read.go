@@ -12,6 +12,7 @@ import (
 	"crosscheck/generator/diag"
 	"crosscheck/generator/factcheck"
 	"crosscheck/generator/source"
+	bidi "crosscheck/generator/words"
 )
 
 // A reader turns the YAML of one file into groups of values, as the shapes say,
@@ -178,6 +179,9 @@ func (r *reader) scalar(n *yaml.Node, v *value) bool {
 	if n.Style&yaml.DoubleQuotedStyle != 0 && !r.escapes(v) {
 		return false
 	}
+	if t.prose && !t.verbatim {
+		r.direction(v)
+	}
 	if t.enum != nil {
 		for _, s := range t.enum {
 			if s == v.text {
@@ -203,6 +207,24 @@ func (r *reader) scalar(n *yaml.Node, v *value) bool {
 		return len(*r.diags) == before
 	}
 	return true
+}
+
+// direction warns of a control that turns the direction of writing in an editor's
+// own words: it is not seen, and makes them read otherwise than they are written.
+// What a source printed may hold such controls; pages keep them to themselves.
+func (r *reader) direction(v *value) {
+	at := strings.IndexFunc(v.text, bidi.TurnsDirection)
+	if at < 0 {
+		return
+	}
+	c, size := utf8.DecodeRuneInString(v.text[at:])
+	start, end := v.start, v.end // it was written as an escape
+	if at := strings.IndexFunc(r.file.Text[start:end], bidi.TurnsDirection); at >= 0 {
+		start += at
+		end = start + size
+	}
+	r.warn("direction-control", start, end, fmt.Sprintf("“%s” holds %s, which is not seen and turns the direction of the words behind it", v.name, codePoint(c)),
+		"delete it; letters that run from right to left need no such mark")
 }
 
 // isPlaceholder reports whether text is what hints show in place of words that

@@ -207,7 +207,9 @@ func isOddBlank(c rune) bool {
 
 func codePoint(c rune) string {
 	name := map[rune]string{0: "NUL", ' ': "blank", '\t': "tab", 0xA0: "non-breaking space", 0x200B: "zero-width space", 0xFEFF: "byte order mark", 0x3000: "ideographic space",
-		0x202F: "narrow non-breaking space", 0x1B: "escape", 0x0C: "form feed", 0x0B: "vertical tab", utf8.RuneError: "replacement character"}[c]
+		0x202F: "narrow non-breaking space", 0x1B: "escape", 0x0C: "form feed", 0x0B: "vertical tab", utf8.RuneError: "replacement character",
+		0x202A: "left-to-right embedding", 0x202B: "right-to-left embedding", 0x202C: "pop directional formatting", 0x202D: "left-to-right override", 0x202E: "right-to-left override",
+		0x2066: "left-to-right isolate", 0x2067: "right-to-left isolate", 0x2068: "first strong isolate", 0x2069: "pop directional isolate"}[c]
 	if name != "" {
 		name = " (" + name + ")"
 	}

@@ -43,18 +43,19 @@ const (
 
 // A typ is what a key takes.
 type typ struct {
-	kind    kind
-	takes   string // completes “… takes”
-	prose   bool   // of text: an editor's or a source's words, which no YAML comment may shorten unseen
-	exact   bool   // of text: blanks alone are a value
-	pattern string // of text: what the whole value must match, for the reader and schemas alike
-	enum    []string
-	check   func(*reader, *value) // of text: what a pattern cannot say
-	min     int                   // of an integer; of a list, the least number of items
-	item    *typ
-	shape   *shape
-	orText  bool     // of keys: text may stand for the group, as the value of its first key
-	choices []option // of a choice; the last is taken where no key decides
+	kind     kind
+	takes    string // completes “… takes”
+	prose    bool   // of text: an editor's or a source's words, which no YAML comment may shorten unseen
+	exact    bool   // of text: blanks alone are a value
+	verbatim bool   // of text: a source's words, letter for letter
+	pattern  string // of text: what the whole value must match, for the reader and schemas alike
+	enum     []string
+	check    func(*reader, *value) // of text: what a pattern cannot say
+	min      int                   // of an integer; of a list, the least number of items
+	item     *typ
+	shape    *shape
+	orText   bool     // of keys: text may stand for the group, as the value of its first key
+	choices  []option // of a choice; the last is taken where no key decides
 
 	re *regexp.Regexp // of pattern
 }
@@ -87,10 +88,11 @@ const (
 )
 
 var (
-	words  = &typ{kind: text, takes: "text", prose: true}
-	markup = &typ{kind: text, takes: "text (Markdown)", prose: true}
-	exact  = &typ{kind: text, takes: "text", prose: true, exact: true}
-	id     = matching("an id: lower-case letters a to z, digits and hyphens", idPattern, (*reader).checkID)
+	words   = &typ{kind: text, takes: "text", prose: true}
+	markup  = &typ{kind: text, takes: "text (Markdown)", prose: true}
+	printed = &typ{kind: text, takes: "text", prose: true, verbatim: true}
+	exact   = &typ{kind: text, takes: "text", prose: true, exact: true, verbatim: true}
+	id      = matching("an id: lower-case letters a to z, digits and hyphens", idPattern, (*reader).checkID)
 	// A reference is checked where it is known what there is (checker).
 	reference  = matching("an id", idPattern, nil)
 	date       = matching("a date: 2021, 2021-07, 2021-07-18 or 2021-07-18T21:55", datePattern, (*reader).checkDate)
@@ -212,17 +214,17 @@ var articleShape = &shape{
 	name: "the front matter of an article",
 	doc:  "The keys at the head of an article, between two lines of three hyphens. All are optional; what the document does not state is left out.",
 	fields: []field{
-		{"title", words, false, "Dam breaks after days of rain", "The headline exactly as printed. It can be quoted."},
+		{"title", printed, false, "Dam breaks after days of rain", "The headline exactly as printed. It can be quoted."},
 		{"label", words, false, "Report without a headline on the dam", "The editor's own words for an article that prints no headline. Never quoted as the article's."},
 		{"outlet", reference, false, "example-times", "Who published it: an id of outlets.yaml. Absent: unknown."},
-		{"author", words, false, "Ada Example", "The author as printed."},
+		{"author", printed, false, "Ada Example", "The author as printed."},
 		{"url", address, false, "https://example.org/dam", "Where it was published."},
 		{"archive_url", address, false, "https://archive.example/dam", "Where an archive keeps a copy."},
-		{"dateline", words, false, "LISBON", "The place as printed at the head of the text."},
+		{"dateline", printed, false, "LISBON", "The place as printed at the head of the text."},
 		{"language", language, false, "en", "Language of the text, as a tag such as en or pt-BR."},
 		{"translated_from", language, false, "fr", "Language that the text was translated from, if it says so."},
 		{"published", date, false, "2021-03-03", "The date of publication. Absent if the document bears none."},
-		{"published_as", words, false, "'3 March 2021 - 21:55'", "The date line exactly as printed. It can be quoted."},
+		{"published_as", printed, false, "'3 March 2021 - 21:55'", "The date line exactly as printed. It can be quoted."},
 		{"updated", date, false, "2021-03-04", "The date of the last change that the document states."},
 		{"retrieved", date, false, "2021-04-01", "The day on which the text was taken."},
 		{"note", markup, false, "The document prints no headline.", "The editor's remark about the document, shown as such. Markdown."},
@@ -272,7 +274,7 @@ var correctionShape = &shape{
 // quoted are the keys of a quote; a wording and a piece of evidence have them alike.
 var quoted = []field{
 	{"article", reference, true, "example-times", "Whose words: the id of an article of this story, which is its file's name without the ending."},
-	{"quote", words, true, "'the dam was inspected in May'", "The words, verbatim. Left-out words are marked with … or (…)."},
+	{"quote", printed, true, "'the dam was inspected in May'", "The words, verbatim. Left-out words are marked with … or (…)."},
 	{"prefix", exact, false, `"said that "`, "The words directly before the quote, blanks included, where the quote stands more than once."},
 	{"suffix", exact, false, `", she said"`, "The words directly after the quote, blanks included."},
 	{"occurrence", occurrence, false, "2", "Which place is meant where the quote stands more than once, counted from 1."},

@@ -5,6 +5,7 @@ import (
 
 	"crosscheck/generator/factcheck"
 	"crosscheck/generator/markdown"
+	"crosscheck/generator/words"
 )
 
 // maxShown is the longest quote, in runes, that a sentence of the program's
@@ -19,10 +20,11 @@ func evidence(a *factcheck.Article, p factcheck.Passage, note string) factcheck.
 // quoted returns an article's words for use in a sentence: in quotation marks,
 // on one line, safe to stand in Markdown.
 func quoted(text string) string {
-	text = isolated(strings.Join(strings.Fields(text), " "))
+	text = strings.Join(strings.Fields(text), " ")
 	if r := []rune(text); len(r) > maxShown {
 		text = strings.TrimRight(string(r[:maxShown]), " ,;") + " …"
 	}
+	text = words.Isolate(text)
 	open, end := "“", "”"
 	if strings.ContainsAny(text, "“”\"") {
 		open, end = "‘", "’"
@@ -30,31 +32,12 @@ func quoted(text string) string {
 	return open + markdown.Escape(text) + end
 }
 
-// isolated keeps what is written from right to left, and marks that turn the
-// direction, from turning the sentence around them: it stands between the marks
-// of Unicode for that (UAX 9, FSI and PDI).
-func isolated(text string) string {
-	for _, r := range text {
-		if r >= 0x590 && r <= 0x8FF || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 || r == 0x200F || r >= 0xFB1D && r <= 0xFEFC {
-			// Nothing that the text itself opens or closes may reach out of it.
-			text = strings.Map(func(r rune) rune {
-				if r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 {
-					return -1
-				}
-				return r
-			}, text)
-			return "\u2068" + text + "\u2069"
-		}
-	}
-	return text
-}
-
 // called names an article in a sentence: by its outlet where the document names
 // one, else by its headline or label, and by its siglum.
 func called(room *factcheck.Newsroom, a *factcheck.Article) string {
 	name := quoted(a.Name())
 	if o, ok := room.Outlet(a.Outlet); ok {
-		name = markdown.Escape(isolated(o.Name))
+		name = markdown.Escape(words.Isolate(o.Name))
 	}
 	return name + " (" + a.Siglum + ")"
 }

@@ -104,7 +104,7 @@ func (r *Renderer) azEntries(g *gathered) []azEntry {
 	}
 	for _, ref := range g.articles {
 		a := ref.article
-		add(ref.digest.Story+"/articles/"+a.ID+".html", a.Name, "Document", r.outlets[a.Outlet].Name, languageAttrs(a.Language, r.masthead.Language))
+		add(ref.digest.Story+"/articles/"+a.ID+".html", a.Name, "Document", r.outlets[a.Outlet].Name, languageAttrs(a.Language, r.masthead.Language, printed(a)))
 	}
 	for i := range g.claimants {
 		h := &g.claimants[i]

@@ -55,7 +55,11 @@ func (s *spread) chronologyPage() *ChronologyPage {
 		bad := s.datedDoubtful(src)
 		t.source(src, bad)
 		if c, ok := covered(src.Published); ok {
-			day(c).published(src, "dated", inMarks(src.PublishedAs), bad)
+			line := ""
+			if src.PublishedAs != "" {
+				line = inMarks(src.PublishedAs)
+			}
+			day(c).published(src, "dated", line, bad)
 		} else if a := src.age; a != nil && !a.From.IsZero() && !a.To.IsZero() {
 			day(span{a.From, a.To}).published(src, "undated", inferred(a), false)
 		} else if a != nil {
@@ -169,23 +173,26 @@ func (c *chronicle) event(e EventView) {
 
 // published writes that a document is dated that day, or bears no date.
 func (c *chronicle) published(src *document, tag, how string, bad bool) {
-	c.row("dated-"+src.ID, src.Siglum, "<bdi>"+escaped(src.called)+"</bdi>")
+	c.row("dated-"+src.ID, src.Siglum, escaped(src.called))
 	c.b.WriteString(`<span class="tag">` + tag + `</span> <a href="articles/`)
 	escape(&c.b, src.ID)
 	c.b.WriteString(`.html"><bdi` + string(src.titleLang()) + `>`)
 	escape(&c.b, src.Name())
-	c.b.WriteString(`</bdi></a> <span class="aside">`)
-	escape(&c.b, how)
-	c.b.WriteString(`</span>`)
+	c.b.WriteString(`</bdi></a>`)
+	if how != "" {
+		c.b.WriteString(` <span class="aside">`)
+		escape(&c.b, how)
+		c.b.WriteString(`</span>`)
+	}
 	c.doubtful(bad)
 }
 
 // spoken writes a date expression in its sentence.
 func (c *chronicle) spoken(src *document, st *factcheck.DateStatement, v DateView, id string) {
-	c.row(id, src.Siglum, "<bdi>"+escaped(src.called)+"</bdi>")
+	c.row(id, src.Siglum, escaped(src.called))
 	b := &c.b
 	before, after := context(src.Article, st)
-	b.WriteString(`<span class="said"`)
+	b.WriteString(`<span class="words"`)
 	b.WriteString(string(v.LangAttr))
 	b.WriteByte('>')
 	escape(b, before)

@@ -11,6 +11,7 @@ import (
 	"crosscheck/generator/engine/quote"
 	"crosscheck/generator/engine/timex"
 	"crosscheck/generator/factcheck"
+	"crosscheck/generator/words"
 )
 
 // What the site calls things. Sentences are plain newspaper English and accuse
@@ -23,12 +24,14 @@ const (
 	noHeadline = "No headline recorded"
 )
 
-// inMarks puts words in quotation marks that differ from those they hold.
+// inMarks puts words in quotation marks that differ from those they hold. Words
+// that run from right to left do not turn the marks.
 func inMarks(text string) string {
+	open, end := "“", "”"
 	if strings.ContainsAny(text, "“”„\"") {
-		return "‘" + text + "’"
+		open, end = "‘", "’"
 	}
-	return "“" + text + "”"
+	return open + words.Isolate(text) + end
 }
 
 // reasonLabels tells readers why an expression was taken to mean its day.
@@ -70,11 +73,11 @@ func reasonLabel(reason string) string {
 func called(outlet, name string, printed, recorded bool, n int) string {
 	switch {
 	case outlet != "":
-		return outlet
+		return words.Isolate(outlet)
 	case printed:
 		return inMarks(shortened(name, n))
 	case recorded:
-		return shortened(name, n)
+		return words.Isolate(shortened(name, n))
 	}
 	return noOutlet
 }

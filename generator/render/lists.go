@@ -326,12 +326,20 @@ func (r *Renderer) claimItem(ref claimRef, root string) ClaimItem {
 	return item
 }
 
+// printed returns what a list shows of a document's own words.
+func printed(a *factcheck.ArticleDigest) string {
+	if a.Printed {
+		return a.Name + " " + a.PublishedAs
+	}
+	return a.PublishedAs
+}
+
 func (r *Renderer) sourceRow(ref articleRef, root string) SourceRow {
 	a := ref.article
 	row := SourceRow{
 		Article:    Link{root + ref.digest.Story + "/articles/" + a.ID + ".html", a.Name},
 		Printed:    a.Printed,
-		LangAttr:   languageAttrs(a.Language, r.masthead.Language),
+		LangAttr:   languageAttrs(a.Language, r.masthead.Language, printed(a)),
 		Headline:   headlineNote(a.Printed, a.Name != a.ID),
 		Outlet:     Link{Text: noOutlet},
 		Date:       inMarks(a.PublishedAs),
@@ -399,7 +407,7 @@ func (r *Renderer) findingItem(ref findingRef, root string) FindingView {
 		name, siglum, lang := noOutlet, "", template.HTMLAttr("")
 		for j := range ref.digest.Articles {
 			if a := &ref.digest.Articles[j]; a.ID == e.Passage.Article {
-				lang, siglum = languageAttrs(a.Language, r.masthead.Language), a.Siglum
+				lang, siglum = languageAttrs(a.Language, r.masthead.Language, e.Quote), a.Siglum
 				name = called(r.outlets[a.Outlet].Name, a.Name, a.Printed, a.Name != a.ID, maxCalled)
 			}
 		}

@@ -27,6 +27,7 @@ import (
 	"crosscheck/generator/factcheck"
 	"crosscheck/generator/markdown"
 	"crosscheck/generator/site"
+	"crosscheck/generator/words"
 )
 
 // Options says what a Renderer works with. All fields are required.
@@ -173,7 +174,7 @@ func (r *Renderer) page(path, section, title, description string) Page {
 		Root:        rootOf(path),
 		Path:        path,
 		Section:     section,
-		Title:       title,
+		Title:       words.Isolate(title),
 		Description: shortened(description, 200),
 	}
 	if r.room.Site.BaseURL != "" {

@@ -12,6 +12,7 @@ import (
 	"crosscheck/generator/factcheck"
 	"crosscheck/generator/markdown"
 	"crosscheck/generator/site"
+	"crosscheck/generator/words"
 )
 
 // Story returns the pages of a story: its index, chronology and sources, a page
@@ -117,10 +118,10 @@ func (r *Renderer) spread(d *factcheck.Dossier) *spread {
 	s := &spread{r: r, d: d, articles: make(map[string]*document, len(d.Story.Articles)), language: r.masthead.Language, summaries: map[*factcheck.Finding]template.HTML{}}
 	for i := range d.Story.Articles {
 		a := &d.Story.Articles[i]
-		src := &document{Article: a, name: noOutlet, lang: languageAttrs(a.Language, s.language), ids: map[string]bool{}}
+		src := &document{Article: a, name: noOutlet, lang: languageAttrs(a.Language, s.language, a.Title+" "+a.Body.Plain[:min(len(a.Body.Plain), 4096)]), ids: map[string]bool{}}
 		if o, ok := r.outlets[a.Outlet]; ok {
 			src.name, src.named, src.outlet = o.Name, true, "outlets/"+o.ID+".html"
-			src.called = o.Name
+			src.called = words.Isolate(o.Name)
 		} else {
 			src.called = called("", a.Name(), a.Title != "", a.Label != "", maxCalled)
 		}

@@ -11,6 +11,7 @@ import (
 	"html/template"
 
 	"crosscheck/generator/markdown"
+	"crosscheck/generator/words"
 )
 
 // Text from content becomes HTML in three places only: here, in html/template's
@@ -430,16 +431,47 @@ func shortened(text string, n int) string {
 	return strings.TrimRightFunc(text[:cut], func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) }) + "…"
 }
 
-// languageAttrs returns lang and dir for text in another language than the
-// site's, led by a blank; "" where the language is the site's or not known.
-func languageAttrs(language, site string) template.HTMLAttr {
-	if language == "" || language == site {
-		return ""
+// languageAttrs returns lang and dir for text in another language or direction
+// than the site's, led by a blank; "" where both are the site's or not known.
+// The letters of the text tell its direction; one that has none, its language.
+func languageAttrs(language, site, text string) template.HTMLAttr {
+	rtl, known := words.RightToLeft(text)
+	if !known {
+		rtl = runsLeft(language)
 	}
+	attrs := ""
+	if language != "" && !strings.EqualFold(language, site) && isTag(language) {
+		attrs = ` lang="` + language + `" dir="ltr"`
+	}
+	switch {
+	case !rtl:
+	case attrs == "":
+		attrs = ` dir="rtl"`
+	default:
+		attrs = strings.Replace(attrs, "ltr", "rtl", 1)
+	}
+	return template.HTMLAttr(attrs)
+}
+
+// isTag reports whether a language may stand in an attribute.
+func isTag(language string) bool {
 	for _, r := range language {
 		if r != '-' && (r < '0' || r > '9') && (r < 'A' || r > 'Z') && (r < 'a' || r > 'z') {
-			return ""
+			return false
 		}
 	}
-	return template.HTMLAttr(` lang="` + language + `" dir="auto"`)
+	return true
+}
+
+// runsLeft reports a language that is mostly written from right to left.
+func runsLeft(tag string) bool {
+	base, script, _ := strings.Cut(strings.ToLower(tag), "-")
+	script, _, _ = strings.Cut(script, "-")
+	switch {
+	case script == "arab" || script == "hebr":
+		return true
+	case len(script) == 4:
+		return false
+	}
+	return slices.Contains([]string{"ar", "arc", "azb", "ckb", "dv", "fa", "he", "iw", "ks", "lrc", "mzn", "nqo", "pnb", "prs", "ps", "sd", "syr", "ug", "ur", "yi"}, base)
 }
