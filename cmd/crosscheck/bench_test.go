@@ -17,7 +17,8 @@ import (
 )
 
 // BenchmarkBuild builds a corpus of 1,000 stories and one of 5,000, each in a
-// process of its own into a new folder, and once more with nothing changed.
+// process of its own into a new folder, once more with nothing changed, and once
+// into a new folder without share images.
 // With CROSSCHECK_CORPUS the corpora are kept in that folder, and used again.
 //
 //	go test ./cmd/crosscheck -run '^$' -bench 'Build$' -benchtime 1x
@@ -59,6 +60,22 @@ func BenchmarkBuild(b *testing.B) {
 				build1(b, dir, out)
 			}
 			for b.Loop() {
+				measure(b)
+			}
+		})
+		b.Run(name+"/new-without-images", func(b *testing.B) {
+			settings := filepath.Join(dir, "site.yaml")
+			with, err := os.ReadFile(settings)
+			if err != nil {
+				b.Fatal(err)
+			}
+			defer os.WriteFile(settings, with, 0o666)
+			if err := os.WriteFile(settings, append(bytes.Clone(with), "share_images: false\n"...), 0o666); err != nil {
+				b.Fatal(err)
+			}
+			for b.Loop() {
+				outs++
+				out = filepath.Join(root, strconv.Itoa(outs))
 				measure(b)
 			}
 		})

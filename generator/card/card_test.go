@@ -37,6 +37,8 @@ var hostile = map[string]string{
 	"controls":           "The dam\x00 was\x1b[31m\x7f inspected\r\nin June",
 	"broken UTF-8":       "The dam \xff\xfe was",
 	"a pile of accents":  "Z" + strings.Repeat("\u0335", 500),
+	"a book":             strings.Repeat("word ", 100_000),
+	"a book in one word": strings.Repeat("word", 100_000),
 	"punctuation":        strings.Repeat("… ", 900),
 }
 
@@ -55,10 +57,9 @@ func decode(t testing.TB, c *Card) *image.Paletted {
 // inkIn reports whether anything is drawn in a part of the picture.
 func inkIn(im *image.Paletted, r image.Rectangle) bool {
 	for y := r.Min.Y; y < r.Max.Y; y++ {
-		for x := r.Min.X; x < r.Max.X; x++ {
-			if im.ColorIndexAt(x, y) != 0 {
-				return true
-			}
+		row := im.Pix[y*im.Stride:][r.Min.X:r.Max.X]
+		if len(bytes.TrimLeft(row, "\x00")) > 0 {
+			return true
 		}
 	}
 	return false
@@ -97,7 +98,7 @@ func TestTextIsFitted(t *testing.T) {
 		{"one word of 200", ""}, {"a long word behind", "cut"}, {"only long words", "cut"},
 		{"Greek", "all"}, {"Cyrillic", "all"}, {"Arabic", ""}, {"Hebrew", ""}, {"Chinese", ""}, {"Devanagari", ""},
 		{"emoji", ""}, {"mixed", ""}, {"accents", "all"}, {"an accent no font", ""}, {"marks of direction", "all"},
-		{"controls", "all"}, {"a pile of accents", ""},
+		{"controls", "all"}, {"a book", "cut"}, {"a book in one word", ""}, {"a pile of accents", ""},
 	} {
 		text, ok := hostile[test.name]
 		if !ok {
@@ -174,7 +175,7 @@ func TestCardWithoutItsTextShowsTheGradeInItsPlace(t *testing.T) {
 // golden is the pixels of a card, as they come out on every kind of machine.
 // If the design is meant to be another, put the new hash here: the seal of every
 // picture follows by itself.
-const golden = "9e6468f98a13f3053f64f6b17eabce28f875c294e5e8746da2637d995754a1d7"
+const golden = "922a9c18ea10088b29627b4c20da669d1f0c4a98d1106a896065dc9a23ec4b6d"
 
 func TestPixelsAreTheSameOnEveryMachine(t *testing.T) {
 	h := sha256.New()
@@ -238,7 +239,7 @@ func TestSealTellsWhatAPictureWasMadeFrom(t *testing.T) {
 func FuzzCard(f *testing.F) {
 	for _, text := range hostile {
 		f.Add(text, text, "Sources differ", "5 sources", 2, 4)
-		f.Add("Word for Word", "The dam", text, text, -1, 1<<40)
+		f.Add("Word for Word", "The dam", text, text, -1, 1<<30)
 	}
 	f.Fuzz(func(t *testing.T, site, text, grade, facts string, place, of int) {
 		c := Card{Site: site, Text: text, Grade: grade, Place: place, Of: of, Facts: facts}

@@ -7,10 +7,21 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
+// longest is the most characters that are looked at: more than any box takes at
+// its smallest size.
+const longest = 4000
+
 // clean returns text as it can be set in a style: composed, its blanks single,
 // without marks that nobody sees. It is empty if one letter of it is in no font:
 // words with holes are worse than none.
 func (c *typeCase) clean(s style, text string) string {
+	n := 0
+	for i := range text {
+		if n++; n > longest {
+			text = text[:i]
+			break
+		}
+	}
 	text = strings.Map(func(r rune) rune {
 		switch {
 		case r == '\u00a0' || r == '\u2007' || r == '\u202f': // blanks that hold words together

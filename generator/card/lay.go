@@ -6,13 +6,13 @@ const (
 	column = Width - 2*margin
 
 	barHeight  = 16
-	siteBase   = 96
-	textTop    = 156
-	textBottom = 470
-	ruleTop    = 500
-	gradeBase  = 560
+	siteBase   = 92
+	textTop    = 158
+	textBottom = 464
+	ruleTop    = 491
+	gradeBase  = 550
 
-	cellWidth, cellHeight, cellGap = 22, 28, 5
+	cellWidth, cellHeight, cellGap = 24, 30, 5
 )
 
 var (
@@ -53,7 +53,7 @@ func (p *press) foot(c *Card, grade, facts string) {
 	x := margin
 	if c.Of > 0 && c.Of <= 12 && c.Place > 0 && c.Place <= c.Of {
 		for i := range c.Of {
-			top := gradeBase - cellHeight + 1
+			top := gradeBase - cellHeight + 1 // as high as the letters beside it
 			p.fill(x, top, cellWidth, cellHeight, ink)
 			if i > c.Of-c.Place {
 				p.fill(x+2, top+2, cellWidth-4, cellHeight-4, 0)
@@ -62,7 +62,7 @@ func (p *press) foot(c *Card, grade, facts string) {
 		}
 		x += 16
 	}
-	room := box{style: strong, sizes: []int{36, 32, 28, 25, 22}, width: Width - margin - x, height: 36, leading: 120}
+	room := box{style: strong, sizes: []int{40, 36, 32, 28, 25, 22}, width: Width - margin - x, height: 40, leading: 120}
 	g := p.set(grade, &room)
 	if len(g.lines) > 0 {
 		p.write(strong, g.lines[0], g.size, x, gradeBase, ink)
@@ -74,7 +74,7 @@ func (p *press) foot(c *Card, grade, facts string) {
 	case len(g.lines) == 0 && x == margin:
 		p.write(plain, f.lines[0], f.size, margin, gradeBase, soft)
 	default:
-		p.write(plain, f.lines[0], f.size, margin, gradeBase+44, soft)
+		p.write(plain, f.lines[0], f.size, margin, gradeBase+46, soft)
 	}
 }
 

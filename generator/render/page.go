@@ -124,7 +124,8 @@ type ClaimPage struct {
 	Source       template.HTML // the claim's own YAML, highlighted
 	SourcePath   string
 	Citation     string
-	Previous     Link // Href empty if there is none
+	Picture      string // address of the card to share it with; empty if none is drawn
+	Previous     Link   // Href empty if there is none
 	Next         Link
 }
 

@@ -56,7 +56,7 @@ func (r *Renderer) newSiteCard() ShareCard {
 	}
 	return ShareCard{
 		Path: sharePath,
-		Card: card.Card{Site: r.masthead.Title, Facts: r.masthead.Tagline},
+		Card: card.Card{Site: r.masthead.Title, Text: r.masthead.Tagline},
 		alt:  sentences(r.masthead.Title, r.masthead.Tagline),
 		kept: slices.ContainsFunc(r.static, func(f site.File) bool { return f.Path == sharePath }),
 	}

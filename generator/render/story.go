@@ -35,6 +35,7 @@ func (r *Renderer) Story(d *factcheck.Dossier) ([]site.File, error) {
 		p.article, p.published, p.lastChange = true, d.Cases[i].Claim.Review.Published, d.Cases[i].Claim.Review.Updated
 		if r.room.Site.ShareImages {
 			*f.share = r.claimCard(d, i)
+			p.Picture = "../../" + f.share.Path
 		}
 		f.add("claim", s.claimPath(i), p)
 	}

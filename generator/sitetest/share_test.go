@@ -49,6 +49,13 @@ func TestEveryPageSaysWhatIsShownWhereItIsShared(t *testing.T) {
 					t.Errorf("%s: described as %q and as %q", name, m["og:description"], m["description"])
 				}
 				claim := kindOf(name) == "claim"
+				offered := false
+				for _, l := range page.links {
+					offered = offered || l.element == "a" && strings.HasPrefix(l.address, "../../assets/share/")
+				}
+				if offered != claim {
+					t.Errorf("%s: a picture is offered: %v", name, offered)
+				}
 				if (m["og:type"] == "article") != claim {
 					t.Errorf("%s: og:type is %s", name, m["og:type"])
 				}
@@ -176,6 +183,9 @@ func TestAPictureIsDrawnOnlyWhereSomethingInItChanged(t *testing.T) {
 
 	edit(filepath.Join(content, "site.yaml"), func(s string) string { return s + "share_images: false\n" })
 	make("no pictures wanted", 0)
+	if page, _ := os.ReadFile(filepath.Join(out, "ferry-bridge/claims/engineers.html")); len(page) == 0 || bytes.Contains(page, []byte(".png")) {
+		t.Error("a page offers a picture that is not there")
+	}
 	if left, _ := filepath.Glob(filepath.Join(out, "assets/share*")); len(left) > 0 {
 		t.Errorf("left: %v", left)
 	}
