@@ -106,7 +106,7 @@ func run(o Options, stage *publish.Stage) (report Report, err error) {
 	if err != nil {
 		return report, err
 	}
-	out := newOutput(stage)
+	out := newOutput(stage, &room)
 
 	var broken atomic.Bool // nothing is rendered for a site that will not be built
 	broken.Store(diagnostics.Errors() > 0)

@@ -103,7 +103,7 @@ func TestOverlay(t *testing.T) {
 
 // A check has no stage, and everything passes through it all the same.
 func TestOutputWithoutStage(t *testing.T) {
-	o := newOutput(nil)
+	o := newOutput(nil, &factcheck.Newsroom{})
 	pages, err := o.add([]site.File{{Path: "b.html"}, {Path: "404.html"}, {Path: "x.css"}, {Path: "a.html"}})
 	if err != nil {
 		t.Fatal(err)

@@ -6,6 +6,7 @@ import (
 	"sync/atomic"
 
 	"crosscheck/generator/export"
+	"crosscheck/generator/factcheck"
 	"crosscheck/generator/publish"
 	"crosscheck/generator/render"
 	"crosscheck/generator/site"
@@ -17,17 +18,20 @@ type output struct {
 	stage  *publish.Stage
 	drawn  atomic.Int64 // share images
 	pages  []string
+	files  []string // paths of the joined ones, in order
 	joined map[string]*joined
 }
 
 type joined struct {
 	export.JoinedFile
-	begun bool // a chunk has been written
+	begun   bool // a chunk has been written
+	records int
 }
 
-func newOutput(stage *publish.Stage) *output {
+func newOutput(stage *publish.Stage, room *factcheck.Newsroom) *output {
 	o := &output{stage: stage, joined: map[string]*joined{}}
-	for _, f := range export.Joined() {
+	for _, f := range export.Joined(room) {
+		o.files = append(o.files, f.Path)
 		o.joined[f.Path] = &joined{JoinedFile: f}
 	}
 	return o
@@ -80,6 +84,7 @@ func (o *output) join(pages []string, chunks []site.Chunk) error {
 			continue
 		}
 		f := o.joined[c.Path]
+		f.records += c.Records
 		before := f.Separator
 		if !f.begun {
 			f.begun = true
@@ -94,12 +99,13 @@ func (o *output) join(pages []string, chunks []site.Chunk) error {
 
 // close writes what ends the joined files.
 func (o *output) close() error {
-	for _, f := range export.Joined() {
-		end := f.Footer
-		if !o.joined[f.Path].begun {
+	for _, path := range o.files {
+		f := o.joined[path]
+		end := f.End(f.records)
+		if !f.begun {
 			end = f.Header + end
 		}
-		if err := o.append(f.Path, []byte(end)); err != nil {
+		if err := o.append(path, []byte(end)); err != nil {
 			return err
 		}
 	}

@@ -13,6 +13,7 @@ package export
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"unicode/utf8"
 
 	"crosscheck/generator/factcheck"
@@ -20,21 +21,38 @@ import (
 )
 
 // A JoinedFile is a file that all stories write together: Header, the chunks
-// that are not empty with Separator between them, Footer.
+// that are not empty with Separator between them, Footer. Counted says that
+// Footer has a %d for the number of records in all chunks.
 type JoinedFile struct {
 	Path                      string
 	Header, Separator, Footer string
+	Counted                   bool
+}
+
+// End is what stands behind the last of so many records.
+func (f *JoinedFile) End(records int) string {
+	if f.Counted {
+		return fmt.Sprintf(f.Footer, records)
+	}
+	return f.Footer
 }
 
 // Joined returns the files that are made of chunks. They exist even where no
 // story has anything to say.
-func Joined() []JoinedFile {
-	return []JoinedFile{
-		{claimsPath, "[\n", ",\n", "\n]\n"},
-		{findingsPath, "[\n", ",\n", "\n]\n"},
-		{articlesPath, "[\n", ",\n", "\n]\n"},
-		{claimReviewPath, claimReviewHead, ",\n", claimReviewFoot},
+func Joined(room *factcheck.Newsroom) []JoinedFile {
+	files := []JoinedFile{
+		{Path: claimsPath, Header: "[\n", Separator: ",\n", Footer: "\n]\n"},
+		{Path: findingsPath, Header: "[\n", Separator: ",\n", Footer: "\n]\n"},
+		{Path: articlesPath, Header: "[\n", Separator: ",\n", Footer: "\n]\n"},
+		{Path: claimReviewPath, Header: claimReviewHead, Separator: ",\n", Footer: claimReviewFoot},
+		annotationsFile(room),
 	}
+	for _, t := range []*table{&claimsTable, &findingsTable} {
+		files = append(files,
+			JoinedFile{Path: t.path(), Header: t.header()},
+			JoinedFile{Path: t.spreadsheet(), Header: byteOrderMark + t.header()})
+	}
+	return files
 }
 
 // Story returns a story's share of the data, at most one chunk for a path.
@@ -48,12 +66,23 @@ func Story(room *factcheck.Newsroom, d *factcheck.Dossier) ([]site.Chunk, error)
 		{findingsPath, findings(d)},
 		{articlesPath, articles(d)},
 		{claimReviewPath, claimReviews(room, d)},
+		{annotationsPath, annotations(room, d)},
 	} {
 		b, err := lines(c.records)
 		if err != nil {
 			return nil, err
 		}
-		chunks = append(chunks, site.Chunk{Path: c.path, Bytes: b})
+		chunks = append(chunks, site.Chunk{Path: c.path, Bytes: b, Records: len(c.records)})
+	}
+	for _, t := range []struct {
+		*table
+		rows func(*factcheck.Newsroom, *factcheck.Dossier) (plain, safe []byte)
+	}{
+		{&claimsTable, claimRows},
+		{&findingsTable, findingRows},
+	} {
+		plain, safe := t.rows(room, d)
+		chunks = append(chunks, site.Chunk{Path: t.path(), Bytes: plain}, site.Chunk{Path: t.spreadsheet(), Bytes: safe})
 	}
 	return chunks, nil
 }
@@ -64,6 +93,7 @@ func Site(room *factcheck.Newsroom, digests []factcheck.Digest, pages []string) 
 	files := []site.File{
 		{Path: ".nojekyll"}, // GitHub Pages is to serve the files as they are
 		robots(room.Site.BaseURL),
+		datapackage(room),
 	}
 	files = append(files, feeds(room, digests)...)
 	if room.Site.BaseURL != "" {

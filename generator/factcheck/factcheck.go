@@ -182,6 +182,17 @@ const (
 	Body        Part = "body"
 )
 
+// Order is the place of a part in the order in which a reader meets them.
+func (p Part) Order() int {
+	switch p {
+	case Title:
+		return 0
+	case PublishedAs:
+		return 1
+	}
+	return 2
+}
+
 // Text returns the text of a part, in which passages count their bytes.
 func (a *Article) Text(p Part) string {
 	switch p {

@@ -362,17 +362,7 @@ func (s *spread) readingOrder(placed []placedWitness) []placedWitness {
 	first := func(p placedWitness) factcheck.Passage { return s.cases[p.caseIndex].Witnesses[p.witness].Passages[0] }
 	slices.SortStableFunc(sorted, func(a, b placedWitness) int {
 		x, y := first(a), first(b)
-		return cmp.Or(partOrder(x.Part)-partOrder(y.Part), x.End-y.End, x.Start-y.Start)
+		return cmp.Or(x.Part.Order()-y.Part.Order(), x.End-y.End, x.Start-y.Start)
 	})
 	return sorted
-}
-
-func partOrder(p factcheck.Part) int {
-	switch p {
-	case factcheck.Title:
-		return 0
-	case factcheck.PublishedAs:
-		return 1
-	}
-	return 2
 }

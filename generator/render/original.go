@@ -20,7 +20,7 @@ func (s *document) original(passages ...factcheck.Passage) string {
 	}
 	var directives []string
 	for _, p := range passages {
-		if d, ok := s.text.Directive(partOrder(p.Part), p.Start, p.End); ok {
+		if d, ok := s.text.Directive(p.Part.Order(), p.Start, p.End); ok {
 			directives = append(directives, d)
 		}
 	}

@@ -13,6 +13,7 @@ type File struct {
 // as data/claims.json: the chunks of a path are joined in the order of the
 // stories, Separator between two of them that are not empty.
 type Chunk struct {
-	Path  string
-	Bytes []byte
+	Path    string
+	Bytes   []byte
+	Records int // how many records it holds, for files that tell the number
 }

@@ -54,7 +54,8 @@ func New(parts ...string) *Text {
 
 // Context returns what has to stand directly before and behind the passage of
 // a part so that it can be meant nowhere else in the text: whole words, as few
-// letters as possible, and none where the passage itself is unique. Not ok is a
+// letters as possible (of its line, else of its part, else of the text), and
+// none where the passage itself is unique. Not ok is a
 // passage without a letter, sign or mark, and one in a text so repetitive that
 // no short context tells it apart.
 //
@@ -71,7 +72,19 @@ func (t *Text) Context(part, start, end int) (prefix, suffix string, ok bool) {
 	if from == to {
 		return "", "", false
 	}
-	before, behind, ok := t.context(from, to, 0, len(t.text))
+	// A context in the same line is worth more than a shorter one: what stands
+	// between two lines, and between two parts, is for each page to say.
+	partEnd := len(t.text)
+	if part+1 < len(t.starts) {
+		partEnd = t.starts[part+1] - 1
+	}
+	before, behind, ok := t.context(from, to, lineStart(t.text, from), lineEnd(t.text, to))
+	if !ok {
+		before, behind, ok = t.context(from, to, t.starts[part], partEnd)
+	}
+	if !ok {
+		before, behind, ok = t.context(from, to, 0, len(t.text))
+	}
 	if !ok {
 		return "", "", false
 	}

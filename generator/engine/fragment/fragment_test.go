@@ -27,6 +27,7 @@ func TestTheLeastContextTellsAPassageApart(t *testing.T) {
 		{"A fire began. A ⟦fire⟧.", "", "."},
 		{"No fire. No ⟦fire⟧", "fire. No ", ""},
 		{"one two one two ⟦one⟧ two", "two one two ", ""},
+		{"Fire\nA fire.\n⟦Fire⟧ came\nfire", "", " came"}, // not "fire.\n", though that is as short
 		{"⟦one⟧ two one two one two", "", " two one two one"},
 		{"c a ⟦b⟧ d, c a b e, x b d", "a ", " d"}, // neither side alone is enough
 		{"A ⟦Fire⟧ here, the FIRE there", "A ", ""},
