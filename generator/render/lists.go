@@ -23,6 +23,8 @@ func (r *Renderer) Site(digests []factcheck.Digest) ([]site.File, error) {
 	all := r.gather(digests)
 	r.home(f, all)
 	r.findings(f, all)
+	r.allClaims(f, all)
+	r.allArticles(f, all)
 	r.outletPages(f, all)
 	r.claimants(f, all)
 	r.topicPages(f, all)
@@ -203,8 +205,8 @@ func (r *Renderer) home(f *files, g *gathered) {
 			p.link(export.WebSite(r.room, p.Description, r.scalePage, r.logPage))
 			p.Counts = []Fact{
 				{Name: plural(len(g.digests), "story", "stories"), Text: strconv.Itoa(len(g.digests))},
-				{Name: plural(len(g.claims), "claim", "claims"), Text: strconv.Itoa(len(g.claims)), Href: p.Root + "topics/index.html"},
-				{Name: plural(len(g.articles), "document", "documents"), Text: strconv.Itoa(len(g.articles)), Href: p.Root + "outlets/index.html"},
+				{Name: plural(len(g.claims), "claim", "claims"), Text: strconv.Itoa(len(g.claims)), Href: p.Root + claimsList},
+				{Name: plural(len(g.articles), "document", "documents"), Text: strconv.Itoa(len(g.articles)), Href: p.Root + articlesList},
 				{Name: plural(len(g.findings), "finding", "findings"), Text: strconv.Itoa(len(g.findings)), Href: p.Root + "findings.html"},
 			}
 			for _, v := range r.room.Site.Verdicts {
@@ -375,17 +377,23 @@ func (r *Renderer) findings(f *files, g *gathered) {
 			proposed++
 		}
 	}
+	list := r.findingFilter(g.findings)
 	paged("findings.html", len(g.findings), func(path string, from, to int, pager Pager) {
 		p := &FindingsPage{
 			Page:  r.page(path, "findings", continued("Findings", pager), "Inconsistencies worth a reader’s notice: wordings, dates, figures, attributions."),
 			Total: len(g.findings), Major: major, Proposed: proposed, Pager: pager,
 		}
 		p.Crumbs = []Link{{p.Root + "index.html", "Home"}}
-		for _, ref := range g.findings[from:to] {
-			p.Findings = append(p.Findings, r.findingItem(ref, p.Root))
+		p.Filter = list.view(p.Root)
+		p.Scripts = p.Filter.scripts()
+		for i := from; i < to; i++ {
+			v := r.findingItem(g.findings[i], p.Root)
+			v.Facets = list.numbers(i)
+			p.Findings = append(p.Findings, v)
 		}
 		f.add("findings", path, p)
 	})
+	f.list = append(f.list, list.scripts(func(i int) entry { return r.findingEntry(g.findings[i]) })...)
 }
 
 // findingItem prepares a finding for a site-wide list. Its evidence leads to

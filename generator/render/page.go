@@ -209,6 +209,7 @@ type FindingView struct {
 	Evidence   template.HTML // a list, see evidenceList
 	Where      Link          // the claim or story it belongs to; Text empty on its own page
 	Story      Link          // on site-wide lists
+	Facets     string        // see filter; empty where the list cannot be narrowed
 	Ruling     Ruling        // how to rule on it; ID empty if nothing is to be ruled
 }
 
@@ -325,6 +326,7 @@ type ClaimItem struct {
 	Sources    string // "5 sources"
 	Findings   string // "2 findings", empty if none
 	Story      Link   // on site-wide lists
+	Facets     string // see filter
 }
 
 // SourceRow is an article in a table of sources.
@@ -341,7 +343,8 @@ type SourceRow struct {
 	Dated      bool
 	Understood string
 	Claims     string
-	Story      Link // on site-wide lists
+	Story      Link   // on site-wide lists
+	Facets     string // see filter
 }
 
 // EventView is a reference event of a story.
@@ -413,9 +416,26 @@ type StoryItem struct {
 	Groups      []ClaimGroup // empty where a list has many stories
 }
 
+// ClaimsPage is search/claims.html.
+type ClaimsPage struct {
+	Page
+	Claims []ClaimItem
+	Filter *FilterView // nil where there is nothing to choose between
+	Pager  Pager
+}
+
+// ArticlesPage is search/articles.html.
+type ArticlesPage struct {
+	Page
+	Articles []SourceRow
+	Filter   *FilterView
+	Pager    Pager
+}
+
 // FindingsPage is findings.html.
 type FindingsPage struct {
 	Page
+	Filter   *FilterView
 	Findings []FindingView
 	Total    int
 	Major    int

@@ -29,6 +29,8 @@ func TestEveryTemplateRunsFullAndEmpty(t *testing.T) {
 		"chronology": func() interface{ base() *Page } { return &ChronologyPage{} },
 		"sources":    func() interface{ base() *Page } { return &SourcesPage{} },
 		"findings":   func() interface{ base() *Page } { return &FindingsPage{} },
+		"claims":     func() interface{ base() *Page } { return &ClaimsPage{} },
+		"articles":   func() interface{ base() *Page } { return &ArticlesPage{} },
 		"outlets":    func() interface{ base() *Page } { return &OutletsPage{} },
 		"outlet":     func() interface{ base() *Page } { return &OutletPage{} },
 		"names":      func() interface{ base() *Page } { return &NamesPage{} },
