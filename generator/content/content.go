@@ -432,7 +432,7 @@ func readClaim(file *source.File, id string, c *checker) (claim factcheck.Claim,
 		return claim, false
 	}
 	claim = factcheck.Claim{
-		ID: id, Text: g.text("claim"), Claimant: g.text("claimant"), SaidOn: g.date("said_on"), Occasion: g.text("occasion"),
+		ID: id, Text: g.text("claim"), Claimant: g.text("claimant"), ClaimantKind: factcheck.ClaimantKind(g.text("claimant_kind")), SaidOn: g.date("said_on"), Occasion: g.text("occasion"),
 		Topics: g.texts("topics"), Verdict: g.text("verdict"), Summary: g.text("summary"), Base: g.text("base"),
 		File: file, Span: g.place(file, "claim"),
 	}

@@ -133,6 +133,7 @@ findings:
     reason: They cannot both be right.
   - dismisses: undated-99aabbcc
     reason: The page bears a date.
+claimant_kind: person
 `,
 	"stories/dam/claims/smallest.yaml": `claim: It rained
 wordings:

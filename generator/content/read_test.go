@@ -200,6 +200,8 @@ func TestEveryKeyIsRead(t *testing.T) {
 				continue // another value would be a mistake
 			case key == "form":
 				value = "caption"
+			case key == "claimant_kind":
+				value = "organization"
 			case key == "kind":
 				value = "text"
 			case key == "severity":

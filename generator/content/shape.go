@@ -109,8 +109,9 @@ var (
 	form = &typ{kind: text, takes: "the form of a wording", enum: []string{
 		string(factcheck.Direct), string(factcheck.Partial), string(factcheck.Paraphrase),
 		string(factcheck.Headline), string(factcheck.Translation), string(factcheck.Caption)}}
-	findingKind = &typ{kind: text, takes: "the kind of a finding", enum: []string{"wording", "date", "figure", "attribution", "text"}}
-	severity    = &typ{kind: text, takes: "the severity of a finding", enum: []string{string(factcheck.Major), string(factcheck.Minor)}}
+	claimantKind = &typ{kind: text, takes: "the kind of a claimant", enum: []string{string(factcheck.Person), string(factcheck.Organization)}}
+	findingKind  = &typ{kind: text, takes: "the kind of a finding", enum: []string{"wording", "date", "figure", "attribution", "text"}}
+	severity     = &typ{kind: text, takes: "the severity of a finding", enum: []string{string(factcheck.Major), string(factcheck.Minor)}}
 )
 
 // listOf returns the type of a list of groups of keys.
@@ -239,6 +240,7 @@ var claimShape = &shape{
 	fields: []field{
 		{"claim", words, true, "The dam was inspected in May", "The statement, in a sentence."},
 		{"claimant", words, false, "Ada Example", "Who is said to have made it."},
+		{"claimant_kind", claimantKind, false, "person", "Whether that is a person or an organization, for search engines and other programs, which ask. Without it they are not told."},
 		{"said_on", date, false, "2021-03-02", "When it is said to have been made."},
 		{"occasion", words, false, "press conference in Lisbon", "On what occasion."},
 		{"topics", topics, false, "[floods, relief]", "What it is about."},

@@ -111,7 +111,7 @@ func newClaimReview(room *factcheck.Newsroom, d *factcheck.Dossier, c *factcheck
 		Language:      room.Site.Language,
 		ItemReviewed: &reviewedClaim{
 			Type:          "Claim",
-			Author:        whoever(c.Claim.Claimant),
+			Author:        claimant(&c.Claim),
 			DatePublished: c.Claim.SaidOn.ISO,
 		},
 	}

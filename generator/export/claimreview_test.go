@@ -151,6 +151,16 @@ func TestClaimReviewSaysWhatIsStatedAndNothingElse(t *testing.T) {
 	}
 }
 
+func TestClaimantIsAPersonOrAnOrganizationOnlyWhereAnEditorSaysSo(t *testing.T) {
+	for kind, want := range map[factcheck.ClaimantKind]string{"": "Thing", factcheck.Person: "Person", factcheck.Organization: "Organization"} {
+		room, d := rated()
+		d.Cases[0].Claim.Claimant, d.Cases[0].Claim.ClaimantKind = "Ilse", kind
+		if got := at(review(t, room, d), "itemReviewed", "author", "@type"); got != want {
+			t.Errorf("%q: %v", kind, got)
+		}
+	}
+}
+
 func TestFirstAppearanceIsKnownByDatesOrNotAtAll(t *testing.T) {
 	for _, test := range []struct {
 		dates []string

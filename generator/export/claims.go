@@ -13,21 +13,22 @@ const (
 // claim is a record of claims.json. Texts are plain; what an editor did not
 // give is empty or absent.
 type claim struct {
-	Story      string    `json:"story"`
-	ID         string    `json:"id"`
-	Claim      string    `json:"claim"`
-	Claimant   string    `json:"claimant,omitempty"`
-	SaidOn     string    `json:"said_on,omitempty"`
-	Occasion   string    `json:"occasion,omitempty"`
-	Topics     []string  `json:"topics,omitempty"`
-	Verdict    string    `json:"verdict"`
-	Conclusion string    `json:"conclusion,omitempty"`
-	Published  string    `json:"published,omitempty"`
-	Updated    string    `json:"updated,omitempty"`
-	Page       string    `json:"page"`
-	Base       string    `json:"base,omitempty"` // the article that the others are compared with
-	Wordings   []wording `json:"wordings"`
-	Findings   []finding `json:"findings"`
+	Story        string    `json:"story"`
+	ID           string    `json:"id"`
+	Claim        string    `json:"claim"`
+	Claimant     string    `json:"claimant,omitempty"`
+	ClaimantKind string    `json:"claimant_kind,omitempty"`
+	SaidOn       string    `json:"said_on,omitempty"`
+	Occasion     string    `json:"occasion,omitempty"`
+	Topics       []string  `json:"topics,omitempty"`
+	Verdict      string    `json:"verdict"`
+	Conclusion   string    `json:"conclusion,omitempty"`
+	Published    string    `json:"published,omitempty"`
+	Updated      string    `json:"updated,omitempty"`
+	Page         string    `json:"page"`
+	Base         string    `json:"base,omitempty"` // the article that the others are compared with
+	Wordings     []wording `json:"wordings"`
+	Findings     []finding `json:"findings"`
 }
 
 type wording struct {
@@ -83,20 +84,21 @@ func claims(d *factcheck.Dossier) []any {
 		c := &d.Cases[i]
 		conclusion, _ := markdown.FirstParagraph(c.Claim.Summary)
 		r := claim{
-			Story:      d.Story.ID,
-			ID:         c.Claim.ID,
-			Claim:      c.Claim.Text,
-			Claimant:   c.Claim.Claimant,
-			SaidOn:     c.Claim.SaidOn.ISO,
-			Occasion:   c.Claim.Occasion,
-			Topics:     c.Claim.Topics,
-			Verdict:    c.Claim.Verdict,
-			Conclusion: markdown.InlineWords(conclusion),
-			Published:  c.Claim.Review.Published.ISO,
-			Updated:    c.Claim.Review.Updated.ISO,
-			Page:       d.Story.ID + "/claims/" + c.Claim.ID + ".html",
-			Wordings:   make([]wording, 0, len(c.Witnesses)),
-			Findings:   make([]finding, 0, len(c.Findings)),
+			Story:        d.Story.ID,
+			ID:           c.Claim.ID,
+			Claim:        c.Claim.Text,
+			Claimant:     c.Claim.Claimant,
+			ClaimantKind: string(c.Claim.ClaimantKind),
+			SaidOn:       c.Claim.SaidOn.ISO,
+			Occasion:     c.Claim.Occasion,
+			Topics:       c.Claim.Topics,
+			Verdict:      c.Claim.Verdict,
+			Conclusion:   markdown.InlineWords(conclusion),
+			Published:    c.Claim.Review.Published.ISO,
+			Updated:      c.Claim.Review.Updated.ISO,
+			Page:         d.Story.ID + "/claims/" + c.Claim.ID + ".html",
+			Wordings:     make([]wording, 0, len(c.Witnesses)),
+			Findings:     make([]finding, 0, len(c.Findings)),
 		}
 		if c.Base >= 0 && c.Base < len(c.Witnesses) {
 			r.Base = c.Witnesses[c.Base].Wording.Article

@@ -10,10 +10,10 @@ import (
 // that make them return values for [LinkedData], which pages print, and which
 // data/claimreview.json holds as well, so that both say the same.
 //
-// What is not stated is not there: no property is filled with a guess. Whether
-// a claimant or an author is a person or an organization nobody has written
-// down, so they are a Thing with a name, the only type that is certainly true.
-// Validators remark on it and accept it; a wrong type they would believe.
+// What is not stated is not there: no property is filled with a guess. Where
+// nobody has written down whether a claimant or an author is a person or an
+// organization, they are a Thing with a name, the only type that is certainly
+// true. Validators remark on it and accept it; a wrong type they would believe.
 
 const schemaOrg = "https://schema.org"
 
@@ -41,6 +41,21 @@ func whoever(name string) *named {
 		return nil
 	}
 	return &named{Type: "Thing", Name: name}
+}
+
+// claimant is who is said to have made a claim.
+func claimant(c *factcheck.Claim) *named {
+	n := whoever(c.Claimant)
+	if n == nil {
+		return nil
+	}
+	switch c.ClaimantKind {
+	case factcheck.Person:
+		n.Type = "Person"
+	case factcheck.Organization:
+		n.Type = "Organization"
+	}
+	return n
 }
 
 // publisher answers for the site. A site that names none publishes under its

@@ -93,7 +93,7 @@ func NewsArticle(room *factcheck.Newsroom, d *factcheck.Dossier, a *factcheck.Ar
 				n.Mentions = append(n.Mentions, mentionedClaim{"Claim", c.Claim.Text, absolute(&room.Site, d.Story.ID+"/claims/"+c.Claim.ID+".html")})
 			}
 			if w.Form == factcheck.Direct && len(n.Parts) < maxMentioned {
-				n.Parts = append(n.Parts, quotation{"Quotation", w.Text, whoever(c.Claim.Claimant)})
+				n.Parts = append(n.Parts, quotation{"Quotation", w.Text, claimant(&c.Claim)})
 			}
 		}
 	}

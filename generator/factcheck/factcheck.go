@@ -213,21 +213,30 @@ type Passage struct {
 
 // Claim is one statement of fact or speech that the articles report.
 type Claim struct {
-	ID, Text string
-	Claimant string
-	SaidOn   Date
-	Occasion string
-	Topics   []string
-	Verdict  string // id on the site's scale; empty if not rated
-	Summary  string // Markdown; its first paragraph is the conclusion
-	Review   Review
-	Base     string // id of the article to compare with; empty leaves it to the program
-	Wordings []Wording
-	Findings []EditorFinding
-	Rulings  []Ruling
-	File     *source.File
-	Span     source.Span // of the claim's text
+	ID, Text     string
+	Claimant     string
+	ClaimantKind ClaimantKind
+	SaidOn       Date
+	Occasion     string
+	Topics       []string
+	Verdict      string // id on the site's scale; empty if not rated
+	Summary      string // Markdown; its first paragraph is the conclusion
+	Review       Review
+	Base         string // id of the article to compare with; empty leaves it to the program
+	Wordings     []Wording
+	Findings     []EditorFinding
+	Rulings      []Ruling
+	File         *source.File
+	Span         source.Span // of the claim's text
 }
+
+// ClaimantKind tells a person from an organization; empty if nobody has said.
+type ClaimantKind string
+
+const (
+	Person       ClaimantKind = "person"
+	Organization ClaimantKind = "organization"
+)
 
 // Review tells who reviewed a claim, and when.
 type Review struct {
