@@ -40,7 +40,7 @@ func (c *comparison) code(row, i, j int) byte {
 		if marks, _ := c.marksOnly(row); marks {
 			return codeMarks
 		}
-		switch all, told := standsIn(c.Table.Witnesses[i].Text[x.Start:x.End], c.Witnesses[j].Text); {
+		switch all, told := standsIn(c.Table.Witnesses[i].Text[x.Start:x.End], c.formsOf(j)); {
 		case told:
 			return codeElsewhere
 		case all:
@@ -154,13 +154,27 @@ func units(s string) int {
 	return n
 }
 
-// standsIn reports whether a text has all words of a phrase, wherever, and
-// whether these are more than short words, which prove nothing.
-func standsIn(phrase, text string) (all, told bool) {
-	has := map[string]bool{}
-	for _, t := range words.Tokens(text) {
-		has[formOf(text[t.Start:t.End])] = true
+// formsOf returns the words of a wording, each in the form that formOf gives it.
+// They are asked for by every row in which another wording has more.
+func (c *comparison) formsOf(witness int) map[string]bool {
+	if c.forms == nil {
+		c.forms = make([]map[string]bool, len(c.Witnesses))
 	}
+	if c.forms[witness] == nil {
+		text := c.Witnesses[witness].Text
+		has := map[string]bool{}
+		for _, t := range words.Tokens(text) {
+			has[formOf(text[t.Start:t.End])] = true
+		}
+		c.forms[witness] = has
+	}
+	return c.forms[witness]
+}
+
+// standsIn reports whether a text, given by the forms of its words, has all
+// words of a phrase, wherever, and whether these are more than short words,
+// which prove nothing.
+func standsIn(phrase string, has map[string]bool) (all, told bool) {
 	for _, t := range words.Tokens(phrase) {
 		if t.Kind == words.Punct {
 			continue

@@ -113,6 +113,8 @@ type comparison struct {
 	open      int      // findings that stand
 	articles  []string // ids, in the order of the wordings
 	dismissed int
+
+	forms []map[string]bool // as formsOf has worked them out
 }
 
 func (r *Renderer) spread(d *factcheck.Dossier) *spread {

@@ -64,8 +64,12 @@ func Tokens(text string) []Token {
 func scanWord(text string, i int) int {
 	start, letters := i, 0 // letters since the last joint
 	for i < len(text) {
+		for i < len(text) && asciiWord[text[i]] { // most of any text, read fast
+			letters++
+			i++
+		}
 		r, size := utf8.DecodeRuneInString(text[i:])
-		if isLetter(r) || isDigit(r) || ignorable(r) || unicode.Is(unicode.M, r) {
+		if r >= utf8.RuneSelf && r != utf8.RuneError && (isLetter(r) || isDigit(r) || ignorable(r) || unicode.Is(unicode.M, r)) {
 			letters++
 			i += size
 			continue
@@ -87,6 +91,14 @@ func scanWord(text string, i int) int {
 	}
 	return i
 }
+
+// asciiWord holds the letters and digits of ASCII.
+var asciiWord = func() (is [256]bool) {
+	for b := range utf8.RuneSelf {
+		is[b] = isLetter(rune(b)) || isDigit(rune(b))
+	}
+	return is
+}()
 
 // hasStop reports whether a full stop stands inside the word so far: the last
 // stop of U.S. belongs to it.
