@@ -389,6 +389,7 @@ func (s *spread) claimDates(c *comparison) ([]DateRow, template.HTML) {
 	if c.Claim.SaidOn.Known() {
 		t.lane("The statement", "", false)
 		t.date(c.Claim.SaidOn, shapeSaid, "Said on "+spell(c.Claim.SaidOn), false)
+		rows = append(rows, DateRow{Source: Link{Text: "The statement"}, Understood: "said on " + spell(c.Claim.SaidOn) + ", as the editor records"})
 	}
 	for i := range c.Dates {
 		cd := &c.Dates[i]
@@ -402,11 +403,12 @@ func (s *spread) claimDates(c *comparison) ([]DateRow, template.HTML) {
 			Printed:    src.PublishedAs,
 			LangAttr:   src.lang,
 			Understood: src.dated(),
+			Doubtful:   s.datedDoubtful(src),
 		}
 		if row.Printed != "" {
 			row.Printed = inMarks(row.Printed)
 		}
-		t.source(src, s.datedDoubtful(src))
+		t.source(src, row.Doubtful)
 		for j := range cd.Statements {
 			v := s.dateView(src, &cd.Statements[j], up)
 			row.Statements = append(row.Statements, v)

@@ -170,11 +170,12 @@ type LegendItem struct {
 
 // DateRow is what one source says of when.
 type DateRow struct {
-	Siglum     string
+	Siglum     string // empty for the day on which the statement was made
 	Source     Link   // the article
 	Printed    string // the date line as printed, in quotation marks; empty if none is recorded
 	LangAttr   template.HTMLAttr
 	Understood string // how it was read, or that no date is recorded
+	Doubtful   bool   // it is part of a finding that stands
 	Statements []DateView
 }
 

@@ -7,10 +7,12 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"crosscheck/generator/engine/timex"
 	"crosscheck/generator/factcheck"
+	"crosscheck/generator/words"
 )
 
 // A shape tells what a mark of the time line stands for. Shapes differ in form,
@@ -59,8 +61,9 @@ type timemark struct {
 // span is a day or period.
 type span struct{ from, to timex.Day }
 
+// lane opens a row. Its label is cut where it would not fit.
 func (t *timeline) lane(label, siglum string, undated bool) {
-	t.lanes = append(t.lanes, timelane{siglum: siglum, label: label, undated: undated})
+	t.lanes = append(t.lanes, timelane{siglum: siglum, label: words.Isolate(fitted(label, laneWidth)), undated: undated})
 }
 
 func (t *timeline) mark(m timemark) {
@@ -83,11 +86,15 @@ func (t *timeline) date(d factcheck.Date, s shape, label string, bad bool) {
 
 // source opens an article's row with its publication date.
 func (t *timeline) source(src *document, bad bool) {
-	label := src.name
-	if !src.named {
-		label = called("", src.Name(), src.Title != "", src.Label != "", maxLane-2)
+	t.lane(src.name, src.Siglum, !src.Published.Known())
+	l := &t.lanes[len(t.lanes)-1]
+	switch {
+	case src.named:
+	case src.Title != "":
+		l.label = inMarks(fitted(src.Title, laneWidth-2*letterWidth))
+	case src.Label != "":
+		l.label = words.Isolate(fitted(src.Label, laneWidth))
 	}
-	t.lane(label, src.Siglum, !src.Published.Known())
 	if a := src.age; a != nil && !a.From.IsZero() && !a.To.IsZero() {
 		t.mark(timemark{column: span{a.From, a.To}, shape: shapeInferred, label: sentence(inferred(a))})
 	}
@@ -127,26 +134,102 @@ func covered(d factcheck.Date) (span, bool) {
 	return span{}, false
 }
 
-// maxColumns bounds the width of the picture; the table beside it has them all.
-const maxColumns = 20
+// maxColumns bounds the size of the picture; the table beside it has them all.
+const maxColumns = 40
 
-// maxLane is how many letters fit before a row of the picture.
-const maxLane = 22
+// laneWidth is how many pixels there are for the name of a row.
+const laneWidth = 160
 
 // farAway is how many days part history from the news of a story.
 const farAway = 600
 
 func abs(n int) int { return max(n, -n) }
 
-// draw returns the picture as SVG, "" if no day is known.
+// panelWidth is how wide a picture may be, in pixels. What is wider continues in
+// another below, so that no page, screen or paper has to make the letters small.
+const panelWidth = 1000
+
+const (
+	panelLeft   = 188 // where the lines begin, behind the names
+	panelTop    = 58  // below the days
+	laneHeight  = 38
+	columnStep  = 58
+	unknownStep = 90
+)
+
+// draw returns the picture as SVG, in several panels where one would be too
+// wide; "" if no day is known.
 func (t *timeline) draw() template.HTML {
 	columns, unknown := t.columns()
 	if len(columns) == 0 {
 		return ""
 	}
-	const left, top, rowHeight, step = 188, 52, 38, 58
+	total := panelLeft + 74
+	for i := range columns {
+		if i > 0 {
+			total += t.step(columns[i-1], columns[i])
+		}
+	}
+	if unknown {
+		total += unknownStep
+	}
+	panels := 1
+	if total > panelWidth {
+		panels = min(len(columns), (total-panelLeft+panelWidth-panelLeft-1)/(panelWidth-panelLeft))
+	}
+	var b strings.Builder
+	b.Grow(panels * (2048 + 220*len(t.lanes)*4))
+	for i := range panels {
+		from, to := i*len(columns)/panels, (i+1)*len(columns)/panels
+		t.panel(&b, i, panels, columns[from:to], unknown && i == panels-1)
+	}
+	return template.HTML(b.String())
+}
+
+// step is the distance of two columns that follow each other: it grows with the
+// days between, with what is written above and with the marks that stand side by
+// side.
+func (t *timeline) step(before, c span) int {
+	wide := max(columnStep, letterWidth*(c.breadth()+before.breadth())/2+12, (t.crowd(before)+t.crowd(c))/2+12)
+	if between := c.from.Sub(before.to); between > 1 {
+		wide += min(56, int(6*math.Log2(float64(between))))
+	}
+	return wide
+}
+
+// crowd is how wide the marks of the fullest row stand in a column.
+func (t *timeline) crowd(c span) int {
+	most := 0
+	for i := range t.lanes {
+		wide := 0
+		for j := range t.lanes[i].marks {
+			if m := &t.lanes[i].marks[j]; m.column == c {
+				wide += m.width()
+			}
+		}
+		most = max(most, wide)
+	}
+	return most
+}
+
+// width is how much room a mark takes in its row.
+func (m *timemark) width() int {
+	switch {
+	case m.shape == shapeEvent:
+		return 27
+	case m.shape == shapeInferred:
+		return 36
+	case m.shape == shapeSpoken && m.column.from != m.column.to:
+		return 34
+	}
+	return 18
+}
+
+// panel draws some of the columns, with all rows.
+func (t *timeline) panel(b *strings.Builder, number, of int, columns []span, unknown bool) {
+	const left, top, rowHeight = panelLeft, panelTop, laneHeight
 	xs := make([]int, len(columns))
-	x := left + 30
+	x := left + max(30, t.crowd(columns[0])/2+6)
 	type gap struct {
 		x    int
 		text string
@@ -154,29 +237,31 @@ func (t *timeline) draw() template.HTML {
 	var gaps []gap
 	for i, c := range columns {
 		if i > 0 {
-			between := c.from.Sub(columns[i-1].to)
-			wide := max(step, letterWidth*(c.breadth()+columns[i-1].breadth())/2+12)
-			if between > 1 {
-				wide += min(56, int(6*math.Log2(float64(between))))
-			}
-			if between > 13 {
+			wide := t.step(columns[i-1], c)
+			if between := c.from.Sub(columns[i-1].to); between > 13 {
 				gaps = append(gaps, gap{x + wide/2, distance(between)})
 			}
 			x += wide
 		}
 		xs[i] = x
 	}
-	right := x + 44
+	x += max(30, t.crowd(columns[len(columns)-1])/2)
+	right := x + 14
 	unknownX := 0
 	if unknown {
-		unknownX = x + 96
-		right = unknownX + 48
+		unknownX = x + max(44, t.crowd(span{})/2+16)
+		right = unknownX + max(44, t.crowd(span{})/2+24)
 	}
 	height := top + rowHeight*len(t.lanes) + 12
 
-	var b strings.Builder
-	b.Grow(2048 + 220*len(t.lanes)*4)
 	num := func(n int) { b.WriteString(strconv.Itoa(n)) }
+	suffix, title := "", t.title
+	if of > 1 {
+		title += ", part " + strconv.Itoa(number+1) + " of " + strconv.Itoa(of)
+	}
+	if number > 0 {
+		suffix = "-" + strconv.Itoa(number+1)
+	}
 	b.WriteString(`<svg class="timeline" viewBox="0 0 `)
 	num(right)
 	b.WriteByte(' ')
@@ -185,52 +270,57 @@ func (t *timeline) draw() template.HTML {
 	num(right)
 	b.WriteString(`" height="`)
 	num(height)
-	b.WriteString(`" role="img" aria-labelledby="timeline-title timeline-desc"><title id="timeline-title">`)
-	escape(&b, t.title)
-	b.WriteString(`</title><desc id="timeline-desc">`)
-	t.describe(&b)
+	b.WriteString(`" role="img" aria-labelledby="timeline-title` + suffix + ` timeline-desc` + suffix + `"><title id="timeline-title` + suffix + `">`)
+	escape(b, title)
+	b.WriteString(`</title><desc id="timeline-desc` + suffix + `">`)
+	t.describe(b, number == 0, func(m *timemark) bool {
+		if m.column.from.IsZero() {
+			return unknown
+		}
+		return slices.Contains(columns, m.column)
+	}, unknown)
 	b.WriteString("</desc>\n")
 
 	for i, c := range columns {
 		first, second := c.short()
 		b.WriteString(`<path class="tick" d="M`)
 		num(xs[i])
-		b.WriteString(` 40V`)
+		b.WriteString(` 38V`)
 		num(height - 10)
 		b.WriteString(`"/><text class="day" x="`)
 		num(xs[i])
-		b.WriteString(`" y="16">`)
-		escape(&b, first)
+		b.WriteString(`" y="14">`)
+		escape(b, first)
 		b.WriteString(`</text><text class="year" x="`)
 		num(xs[i])
-		b.WriteString(`" y="32">`)
-		escape(&b, second)
+		b.WriteString(`" y="30">`)
+		escape(b, second)
 		b.WriteString("</text>\n")
 	}
 	for _, g := range gaps {
 		b.WriteString(`<text class="gap" x="`)
 		num(g.x)
-		b.WriteString(`" y="42">`)
-		escape(&b, g.text)
+		b.WriteString(`" y="47">`)
+		escape(b, g.text)
 		b.WriteString(`</text><path class="break" d="M`)
 		num(g.x - 5)
 		b.WriteString(" ")
-		num(top + 2)
+		num(top + 4)
 		b.WriteString(`l4 -8m3 8l4 -8"/>`)
 	}
 	if unknown {
 		b.WriteString(`<path class="tick unknown" d="M`)
 		num(unknownX)
-		b.WriteString(` 40V`)
+		b.WriteString(` 38V`)
 		num(height - 10)
 		b.WriteString(`"/><text class="day" x="`)
 		num(unknownX)
-		b.WriteString(`" y="16">day not</text><text class="year" x="`)
+		b.WriteString(`" y="14">day not</text><text class="year" x="`)
 		num(unknownX)
-		b.WriteString(`" y="32">known</text>`)
+		b.WriteString(`" y="30">known</text>`)
 	}
 	place := func(m *timemark) (int, bool) {
-		if m.column == (span{}) || m.column.from.IsZero() {
+		if m.column.from.IsZero() {
 			return unknownX, unknown
 		}
 		i := slices.Index(columns, m.column)
@@ -253,23 +343,15 @@ func (t *timeline) draw() template.HTML {
 		b.WriteString(`">`)
 		if l.siglum != "" {
 			b.WriteString(`<tspan class="sig">`)
-			escape(&b, l.siglum)
+			escape(b, l.siglum)
 			b.WriteString(`</tspan>`)
 			b.WriteString(`<tspan x="24">`)
 		} else {
 			b.WriteString(`<tspan>`)
 		}
-		escape(&b, shortened(l.label, maxLane))
+		escape(b, l.label)
 		b.WriteString("</tspan></text>")
-		low, high := math.MaxInt, math.MinInt
-		for j := range l.marks {
-			if m := &l.marks[j]; !m.column.from.IsZero() && (m.shape == shapePublished || m.shape == shapeSpoken) {
-				if x, ok := place(m); ok {
-					low, high = min(low, x), max(high, x)
-				}
-			}
-		}
-		if low < high && t.reach {
+		if low, high, ok := t.reaches(l, columns, xs, left, right-8); ok {
 			b.WriteString(`<path class="reach" d="M`)
 			num(low)
 			b.WriteString(" ")
@@ -278,36 +360,67 @@ func (t *timeline) draw() template.HTML {
 			num(high)
 			b.WriteString(`"/>`)
 		}
-		if l.undated && unknown && !l.inferred() {
-			drawMark(&b, unknownX-12, y, &timemark{shape: shapePublished, label: noDate}, true)
+		// Marks of a row in one column stand side by side.
+		total, at := map[int]int{}, map[int]int{}
+		hollow := l.undated && unknown && !l.inferred()
+		if hollow {
+			total[unknownX] = 18
 		}
-		// Two marks of a row in one column stand side by side.
-		at := map[int]int{}
-		total := map[int]int{}
 		for j := range l.marks {
 			if x, ok := place(&l.marks[j]); ok {
-				total[x]++
+				total[x] += l.marks[j].width()
 			}
+		}
+		next := func(x, width int) int {
+			at[x] += width
+			return x - total[x]/2 + at[x] - width/2
+		}
+		if hollow {
+			drawMark(b, next(unknownX, 18), y, &timemark{shape: shapePublished, label: noDate}, true)
 		}
 		for j := range l.marks {
 			m := &l.marks[j]
-			x, ok := place(m)
-			if !ok {
-				continue
+			if x, ok := place(m); ok {
+				drawMark(b, next(x, m.width()), y, m, false)
 			}
-			shift := 0
-			if x == unknownX && l.undated && !l.inferred() {
-				shift = 12
-			}
-			shift += 9 * (2*at[x] - (total[x] - 1))
-			at[x]++
-			drawMark(&b, x+shift, y, m, false)
 		}
 		b.WriteString("</g>\n")
 	}
 	b.WriteString("</svg>")
-	return template.HTML(b.String())
 }
+
+// reaches returns the ends of the line from the first day of a row to the last,
+// as far as it lies in a panel; ok is false if none of it does.
+func (t *timeline) reaches(l *timelane, columns []span, xs []int, left, right int) (low, high int, ok bool) {
+	if !t.reach {
+		return 0, 0, false
+	}
+	var first, last span
+	for j := range l.marks {
+		if m := &l.marks[j]; !m.column.from.IsZero() && (m.shape == shapePublished || m.shape == shapeSpoken) {
+			if first.from.IsZero() || byTime(m.column, first) < 0 {
+				first = m.column
+			}
+			if last.from.IsZero() || byTime(m.column, last) > 0 {
+				last = m.column
+			}
+		}
+	}
+	if first == last || byTime(columns[0], last) > 0 || byTime(columns[len(columns)-1], first) < 0 {
+		return 0, 0, false
+	}
+	low, high = left, right
+	if i := slices.Index(columns, first); i >= 0 {
+		low = xs[i]
+	}
+	if i := slices.Index(columns, last); i >= 0 {
+		high = xs[i]
+	}
+	return low, high, low < high
+}
+
+// byTime orders days and periods.
+func byTime(a, b span) int { return cmp.Or(a.from.Compare(b.from), a.to.Compare(b.to)) }
 
 // drawMark writes one mark. A hollow square stands for a date that the document
 // does not give.
@@ -322,7 +435,7 @@ func drawMark(b *strings.Builder, x, y int, m *timemark, hollow bool) {
 	case m.shape == shapeSpoken:
 		b.WriteString(" spoken")
 	default:
-		b.WriteString(" said")
+		b.WriteString(" stated")
 	}
 	if m.bad {
 		b.WriteString(" bad")
@@ -381,7 +494,6 @@ func (t *timeline) columns() (columns []span, unknown bool) {
 	for c := range weight {
 		columns = append(columns, c)
 	}
-	byTime := func(a, b span) int { return cmp.Or(a.from.Compare(b.from), a.to.Compare(b.to)) }
 	slices.SortFunc(columns, byTime)
 	if t.near {
 		var anchors []timex.Day
@@ -407,25 +519,40 @@ func (t *timeline) columns() (columns []span, unknown bool) {
 	return columns, unknown
 }
 
-// describe tells the picture in words, row by row.
-func (t *timeline) describe(b *strings.Builder) {
-	b.WriteString("A row for each source. Squares: date of publication, dashed where the document bears none; a dashed bar: when it was published, as the program infers. Rings: days that the text speaks of. Diamonds: days stated on this page. A triangle: part of a finding. Distances are not to scale.")
+// describe tells a panel in words, row by row: the marks that it has.
+func (t *timeline) describe(b *strings.Builder, key bool, has func(*timemark) bool, unknown bool) {
+	if key {
+		b.WriteString("A row for each source. Squares: date of publication, dashed where the document bears none; a dashed bar: when it was published, as the program infers. Rings: days that the text speaks of. Diamonds: days stated on this page. A triangle: part of a finding. Distances are not to scale.")
+	}
 	for i := range t.lanes {
 		l := &t.lanes[i]
+		var told []string
+		if l.undated && unknown && !l.inferred() {
+			told = append(told, "no date recorded")
+		}
+		for j := range l.marks {
+			if m := &l.marks[j]; has(m) {
+				label := m.label
+				if m.bad {
+					label += " (part of a finding)"
+				}
+				told = append(told, label)
+			}
+		}
+		if len(told) == 0 {
+			continue
+		}
 		b.WriteByte(' ')
 		if l.siglum != "" {
 			escape(b, l.siglum+", ")
 		}
 		escape(b, l.label)
 		b.WriteString(": ")
-		if l.undated {
-			b.WriteString("no date recorded; ")
-		}
-		for j := range l.marks {
+		for j, what := range told {
 			if j > 0 {
 				b.WriteString("; ")
 			}
-			escape(b, l.marks[j].label)
+			escape(b, what)
 		}
 		b.WriteByte('.')
 	}
@@ -453,6 +580,40 @@ func (s span) short() (string, string) {
 
 // letterWidth is about how many pixels a letter of the picture takes.
 const letterWidth = 7
+
+// advance is about how many pixels a letter takes at the size of the rows' names,
+// rather too many than too few, as fonts differ.
+func advance(r rune) int {
+	switch {
+	case unicode.Is(unicode.Mn, r):
+		return 0
+	case r >= 0x1100 && r <= 0x115F || r >= 0x2E80 && r <= 0xA4CF || r >= 0xAC00 && r <= 0xD7A3 || r >= 0xF900 && r <= 0xFAFF || r >= 0xFF00 && r <= 0xFF60 || r >= 0x1F000:
+		return 15
+	case strings.ContainsRune("ijlItfr.,:;'’‘()[]| ", r):
+		return 6
+	case strings.ContainsRune("mwMW@%—…", r):
+		return 13
+	case unicode.IsUpper(r):
+		return 10
+	}
+	return 8
+}
+
+// fitted cuts text so that it takes at most width pixels as the name of a row.
+func fitted(text string, width int) string {
+	all := 0
+	letters := 0
+	for _, r := range text {
+		all += advance(r)
+		if all+advance('…') <= width {
+			letters++
+		}
+	}
+	if all <= width {
+		return text
+	}
+	return shortened(text, letters+1)
+}
 
 // breadth is the length of a column's longer line in letters.
 func (s span) breadth() int {

@@ -191,3 +191,46 @@ func TestDatesTellTheirMeaning(t *testing.T) {
 		}
 	}
 }
+
+// pictureFaults tells of words in pictures that lie over one another or are
+// smaller than 11 px, and of marks of a row that do.
+const pictureFaults = `(() => {
+	const faults = [], over = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 2 && b.top < a.bottom - 2
+	for (const svg of document.querySelectorAll("main svg[role=img]")) {
+		const name = (svg.querySelector("title") || {}).textContent || ""
+		if (!name || !(svg.querySelector("desc") || {}).textContent) faults.push("a picture without title or description")
+		const scale = svg.viewBox.baseVal && svg.viewBox.baseVal.width ? svg.getBoundingClientRect().width / svg.viewBox.baseVal.width : 1
+		const words = [...svg.querySelectorAll("text")].filter(e => e.textContent.trim()).map(e => ({say: e.textContent, box: e.getBoundingClientRect(), size: parseFloat(getComputedStyle(e).fontSize) * scale}))
+		words.forEach((a, i) => {
+			if (a.size < 10.99) faults.push(name + ": " + a.say + " is " + a.size.toFixed(1) + " px high")
+			for (const b of words.slice(i + 1)) if (over(a.box, b.box)) faults.push(name + ": " + a.say + " lies over " + b.say)
+		})
+		const marks = [...svg.querySelectorAll("g.m")].map(e => ({say: e.querySelector("title").textContent, box: e.getBoundingClientRect()}))
+		marks.forEach((a, i) => {
+			for (const b of marks.slice(i + 1)) if (over(a.box, b.box)) faults.push(name + ": the mark " + a.say + " lies over " + b.say)
+		})
+	}
+	return faults.slice(0, 8)
+})()`
+
+// With twelve sources, dates years apart, names of hundreds of letters and other
+// scripts, no word of a picture lies over another, and none is too small to read.
+func TestPicturesAreLegible(t *testing.T) {
+	for _, folder := range []string{content, stress(t), "testdata/hostile/content"} {
+		s := build(t, folder, "")
+		p := newTab(t, fileURL(t, buildDir(t, folder, "")), true)
+		for name := range s.pages {
+			if !strings.HasSuffix(name, "/chronology.html") && !strings.HasSuffix(name, "/sources.html") && name != stressTwelve && name != stressSix {
+				continue
+			}
+			p.open(t, name)
+			for _, width := range []int64{360, 800, 1440} {
+				p.look(t, width, "light")
+				for _, fault := range eval[[]string](t, p, pictureFaults) {
+					t.Errorf("%s at %d: %s", name, width, fault)
+				}
+			}
+		}
+		p.report(t)
+	}
+}
