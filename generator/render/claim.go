@@ -29,6 +29,7 @@ func (s *spread) claimPage(i int) *ClaimPage {
 		Topics:     topics(claim.Topics, root),
 		Text:       prose(c.rest, root, 3, "text-"),
 	}
+	p.Sheet = claimSheet
 	p.Crumbs = s.crumbs(root, up)
 	p.Edit = editLink(&s.r.room.Site, claim.File, "Edit this claim")
 	if review := export.ClaimReview(s.r.room, s.d, &c.Case); review != nil {

@@ -335,7 +335,7 @@ func (g *graph) draw(c *comparison) template.HTML {
 	for _, group := range [...]struct {
 		class string
 		texts *strings.Builder
-	}{{"words", &texts}, {"sigla", &labels}, {"nth", &titles}} {
+	}{{"words", &texts}, {"sig", &labels}, {"nth", &titles}} {
 		if group.texts.Len() > 0 {
 			b.WriteString(`<g class="` + group.class + `">` + group.texts.String() + "</g>\n")
 		}

@@ -25,6 +25,7 @@ type Page struct {
 	Style       template.CSS
 	Meta        []Meta          // what other programs read of the page
 	LinkedData  []template.HTML // JSON-LD, a script element each
+	Sheet       string          // the style sheet's name in assets/
 	Scripts     []string        // names in assets/, after site.js, which every page has
 	Masthead    template.HTML   // the templates of these names, run once for each depth and section
 	Footer      template.HTML

@@ -77,9 +77,12 @@ func New(o Options) (*Renderer, error) {
 	if r.static, err = asset.Files(o.Static); err != nil {
 		return nil, fmt.Errorf("assets: %w", err)
 	}
-	for _, f := range r.static {
+	for i, f := range r.static {
 		if f.Path == "assets/style.css" {
-			r.style, _, _ = strings.Cut(string(f.Bytes), "/*!404*/")
+			whole, claim := sheets(string(f.Bytes))
+			r.style, _, _ = strings.Cut(whole, "/*!404*/")
+			r.static[i].Bytes = []byte(whole)
+			r.static = append(r.static, site.File{Path: "assets/" + claimSheet, Bytes: []byte(claim)})
 		}
 	}
 	if r.style == "" {
@@ -98,6 +101,28 @@ func New(o Options) (*Renderer, error) {
 	}
 	r.siteCard = r.newSiteCard()
 	return r, nil
+}
+
+// claimSheet is the style sheet that claim pages link: what they need of the
+// whole, so that the heaviest of pages with all that they link stay light.
+const claimSheet = "claim.css"
+
+// sheets parts the style sheet, which says itself what claim pages do without.
+func sheets(style string) (whole, claim string) {
+	const off, on = "/*!-claim*/", "/*!+claim*/"
+	var w, c strings.Builder
+	for first := true; style != ""; first = false {
+		kept, rest, _ := strings.Cut(style, off)
+		if !first {
+			var left string
+			left, kept, _ = strings.Cut(kept, on)
+			w.WriteString(left)
+		}
+		w.WriteString(kept)
+		c.WriteString(kept)
+		style = rest
+	}
+	return w.String(), c.String()
 }
 
 // file runs a template over a view.
@@ -170,6 +195,7 @@ func (r *Renderer) frame(root, section string) (*frame, error) {
 func (r *Renderer) page(path, section, title, description string) Page {
 	p := Page{
 		share:       r.siteCard,
+		Sheet:       "style.css",
 		Site:        &r.masthead,
 		Root:        rootOf(path),
 		Path:        path,

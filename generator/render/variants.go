@@ -231,7 +231,7 @@ func (c *comparison) variantTable(s *spread) template.HTML {
 		case col.kind.Material():
 			b.WriteString(` material`)
 		case col.agreed:
-			b.WriteString(` s`)
+			b.WriteString(` eq`)
 		}
 		b.WriteString(`"><a href="#v-` + n + `">` + n + `</a>`)
 		if col.kind != collate.Same {
@@ -337,7 +337,7 @@ func (c *comparison) tellApart(col *column) {
 		col.readings[w] = n
 	}
 	col.several = len(seen) > 1
-	col.agreed = len(seen) == 1 && !silence
+	col.agreed = len(seen) == 1 && !silence && col.kind == collate.Same
 }
 
 // reading is the letter of a reading: a, b, … z, a2.
@@ -434,7 +434,7 @@ func (c *comparison) variantCell(b *strings.Builder, witness int, col *column, a
 	case !filled:
 		b.WriteString(`<td class="empty"`)
 	case col.agreed:
-		b.WriteString(`<td class="s"`)
+		b.WriteString(`<td class="eq"`)
 	default:
 		b.WriteString(`<td`)
 	}
