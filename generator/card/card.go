@@ -37,15 +37,25 @@ type Card struct {
 }
 
 // version is part of every seal. Raise it when the drawing changes in a way that
-// the specimen does not show.
+// no specimen shows.
 const version = "1"
 
-// specimen is drawn once, and what comes out is part of every seal: other fonts,
-// another design or another way of packing bytes make another picture.
-var specimen = sync.OnceValue(func() [sha256.Size]byte {
-	c := Card{Site: "Crosscheck Ελλάδα", Text: "“Wordings” of 12,345 sources – Ärger, łódź, ₹, Правда", Grade: "Sources differ", Place: 2, Of: 4, Facts: "5 sources · 2 findings"}
-	_, b := c.draw()
-	return sha256.Sum256(b)
+// The specimens are drawn once, and what comes out is part of every seal: other
+// fonts, another design or another way of packing bytes make another picture.
+var specimens = []Card{
+	{Site: "Second Look", Text: "“Wordings” of 12,345 sources", Grade: "Sources differ", Place: 2, Of: 4, Facts: "5 sources · 2 findings"},
+	{Site: "Δεύτερη ματιά", Text: "The harbour master said on Monday that no one was left inside – and that Łódź, Αθήνα and Київ would pay 12 ₹ more than the council had said in a report of its own, which nobody has seen", Grade: "Nothing to compare", Of: 4, Facts: "1 source · no finding"},
+	{Site: "Second Look", Text: "مرفأ", Grade: "Sources agree", Place: 1, Of: 3, Facts: "2 sources"},
+	{Text: "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk is a word"},
+}
+
+var design = sync.OnceValue(func() []byte {
+	h := sha256.New()
+	for i := range specimens {
+		_, b := specimens[i].draw()
+		h.Write(b)
+	}
+	return h.Sum(nil)
 })
 
 // Draw returns the picture as PNG.
@@ -66,9 +76,8 @@ func (c *Card) Made(file []byte) bool {
 }
 
 func (c *Card) seal(head, rest []byte) []byte {
-	design := specimen()
 	h := sha256.New()
-	h.Write(design[:])
+	h.Write(design())
 	fmt.Fprintf(h, "%s %q %q %q %d %d %q\n", version, c.Site, c.Text, c.Grade, c.Place, c.Of, c.Facts)
 	h.Write(head)
 	h.Write(rest)

@@ -69,8 +69,19 @@ type maskKey struct {
 	size, shift int
 }
 
-// The masks that a case keeps are bounded: some 3 KB each.
-const maxMasks = 4096
+// What a case keeps is bounded, whatever is written: a mask takes some 3 KB.
+const (
+	maxMasks = 4096
+	maxSmall = 1 << 16 // letters and pairs
+)
+
+// keep adds to one of the maps of a case.
+func keep[K comparable, V any](m map[K]V, most int, k K, v V) {
+	if len(m) >= most {
+		clear(m)
+	}
+	m[k] = v
+}
 
 func newCase() *typeCase {
 	return &typeCase{
@@ -85,17 +96,18 @@ func unitsPerEm(s style) fixed.Int26_6 { return fixed.I(int(fonts()[s].UnitsPerE
 
 // glyph finds a letter; its index is 0 where no font has it, or where its place
 // depends on its neighbours in ways that are not known here: a mark that has to
-// be set over a letter, a script written from right to left.
+// be set over a letter, a script written from right to left. Nor is what stands
+// for bytes that could not be read a letter.
 func (c *typeCase) glyph(s style, r rune) glyph {
 	key := glyphKey{s, r}
 	g, ok := c.glyphs[key]
 	if !ok {
-		if !unicode.In(r, unicode.M, unicode.Hebrew, unicode.Arabic) {
+		if r != unicode.ReplacementChar && !unicode.In(r, unicode.M, unicode.Hebrew, unicode.Arabic) {
 			if g = c.find(s, r); g.index == 0 && s != spare {
 				g = c.find(spare, r)
 			}
 		}
-		c.glyphs[key] = g
+		keep(c.glyphs, maxSmall, key, g)
 	}
 	return g
 }
@@ -129,7 +141,7 @@ func (c *typeCase) outline(g glyph) sfnt.Segments {
 	if !ok {
 		o, _ = fonts()[g.style].LoadGlyph(&c.buffer, g.index, unitsPerEm(g.style), nil)
 		o = append(sfnt.Segments(nil), o...) // the buffer is used again
-		c.outlines[key] = o
+		keep(c.outlines, maxMasks, key, o)
 	}
 	return o
 }
@@ -146,7 +158,7 @@ func (c *typeCase) kern(a, b glyph) int {
 		if err == nil {
 			k = v.Round()
 		}
-		c.kerns[key] = k
+		keep(c.kerns, maxSmall, key, k)
 	}
 	return k
 }
@@ -156,11 +168,8 @@ func (c *typeCase) mask(g glyph, size, quarters int) mask {
 	key := maskKey{outlineKey{g.style, g.index}, size, quarters}
 	m, ok := c.masks[key]
 	if !ok {
-		if len(c.masks) >= maxMasks {
-			clear(c.masks)
-		}
 		m = c.raster.draw(c.outline(g), size, int(fonts()[g.style].UnitsPerEm()), quarters*one/4)
-		c.masks[key] = m
+		keep(c.masks, maxMasks, key, m)
 	}
 	return m
 }

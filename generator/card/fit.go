@@ -34,6 +34,7 @@ func (c *typeCase) clean(s style, text string) string {
 		return r
 	}, text)
 	text = strings.Join(strings.FieldsFunc(norm.NFC.String(text), func(r rune) bool { return r == ' ' }), " ")
+	text = bound.Replace(text)
 	for _, r := range text {
 		if c.glyph(s, r).index == 0 {
 			return ""
@@ -44,6 +45,9 @@ func (c *typeCase) clean(s style, text string) string {
 	}
 	return text
 }
+
+// bound holds on the line what belongs behind a word, and before one.
+var bound = strings.NewReplacer(" –", "\u00a0–", " —", "\u00a0—", " ?", "\u00a0?", " !", "\u00a0!", " ;", "\u00a0;", " :", "\u00a0:", " »", "\u00a0»", "« ", "«\u00a0")
 
 // A setting is text broken into lines at a size.
 type setting struct {
@@ -67,9 +71,9 @@ func (b *box) lines(size int) int {
 }
 
 // set fits text into the box: at the largest size at which all of it goes in,
-// else at the smallest, cut behind a word. A line is broken at blanks only, and a
-// word that is wider than the box at the smallest size ends the text; if it is
-// the first, nothing is set.
+// else at the smallest, cut behind a word. A line is broken at blanks only. A word
+// that is wider than the box at the smallest size ends the text, and what stands
+// before it is fitted; if it is the first, nothing is set.
 func (c *typeCase) set(text string, b *box) setting {
 	if text == "" {
 		return setting{}
@@ -90,6 +94,16 @@ func (c *typeCase) set(text string, b *box) setting {
 		if lines, all = m.wrap(b.width * 64); all && len(lines) <= b.lines(size) {
 			return setting{m.balance(b.width*64, lines), size}
 		}
+	}
+	if !all {
+		before := 0
+		for _, l := range lines {
+			before += 1 + strings.Count(l, " ")
+		}
+		if before == 0 {
+			return setting{}
+		}
+		return c.set(ellipsis(strings.Join(words[:before], " ")), b)
 	}
 	lines = lines[:min(len(lines), b.lines(size))]
 	for len(lines) > 0 {

@@ -152,8 +152,14 @@ func (r *Renderer) openGraph(p *Page) {
 	say("og:site_name", r.masthead.Title)
 	say("og:locale", locale(r.masthead.Language))
 	if p.article {
-		say("article:published_time", p.published.ISO)
-		say("article:modified_time", p.lastChange.ISO)
+		for _, d := range []struct {
+			property string
+			date     factcheck.Date
+		}{{"article:published_time", p.published}, {"article:modified_time", p.lastChange}} {
+			if !d.date.Day.IsZero() { // a month alone is no time there
+				say(d.property, d.date.ISO)
+			}
+		}
 	}
 	look := "summary"
 	if p.Canonical != "" {
