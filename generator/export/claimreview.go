@@ -69,7 +69,7 @@ type reviewedClaim struct {
 	Author          *named        `json:"author,omitempty"`
 	DatePublished   string        `json:"datePublished,omitempty"`
 	Appearance      []newsArticle `json:"appearance,omitempty"`
-	FirstAppearance *reference    `json:"firstAppearance,omitempty"`
+	FirstAppearance any           `json:"firstAppearance,omitempty"` // one of these again: its url, or a reference
 }
 
 // reference names a node that is described elsewhere in the same block.
@@ -132,7 +132,10 @@ func newClaimReview(room *factcheck.Newsroom, d *factcheck.Dossier, c *factcheck
 		}
 	}
 	if a := earliest(shown); a != nil && !slices.ContainsFunc(shown, func(a *factcheck.Article) bool { return dateInDoubt(d, a.ID) }) {
-		r.ItemReviewed.FirstAppearance = &reference{articleURN(&room.Site, d.Story.ID, a.ID)}
+		r.ItemReviewed.FirstAppearance = a.URL
+		if a.URL == "" {
+			r.ItemReviewed.FirstAppearance = reference{articleURN(&room.Site, d.Story.ID, a.ID)}
+		}
 	}
 	return r
 }

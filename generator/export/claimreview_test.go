@@ -209,10 +209,38 @@ func TestFirstAppearanceIsNotTakenFromADateInDoubt(t *testing.T) {
 		{"of something else", factcheck.Finding{Evidence: []factcheck.Evidence{{Beside: true, Passage: factcheck.Passage{Article: "wire", Part: factcheck.PublishedAs}}}}, true},
 	} {
 		d.Findings = []factcheck.Finding{test.doubt}
+		d.Story.Articles[0].URL = ""
 		first := at(review(t, room, d), "itemReviewed", "firstAppearance", "@id")
 		if (first != nil) != test.known || first != nil && first != articleURN(&room.Site, "s", "post") {
 			t.Errorf("%s: %v", test.name, first)
 		}
+		d.Story.Articles[0].URL = "https://post.example/fire"
+		if first := at(review(t, room, d), "itemReviewed", "firstAppearance"); (first != nil) != test.known || first != nil && first != "https://post.example/fire" {
+			t.Errorf("%s, with an address: %v", test.name, first)
+		}
+	}
+}
+
+// A claim page may weigh 80 KB in all.
+func TestClaimReviewIsLight(t *testing.T) {
+	room, d := rated()
+	room.Site.BaseURL = "https://checks.newspaper.example/fact-checks"
+	room.Site.Verdicts[1].Meaning = strings.Repeat("As many words as an explanation has. ", 4)
+	c := &d.Cases[0]
+	c.Claim.Text = strings.Repeat("A claim of ninety letters ", 4)[:90]
+	c.Claim.Summary = strings.Repeat("The conclusion is a sentence. ", 6)
+	c.Claim.Claimant, c.Claim.SaidOn, c.Claim.Review = "Ada Quill", on("2024-05-02"), factcheck.Review{Author: "The desk", Published: on("2024-05-02"), Updated: on("2024-05-03")}
+	d.Story.Articles, c.Witnesses = nil, nil
+	for i := range 6 {
+		id := strings.Repeat(string(rune('a'+i)), 12)
+		d.Story.Articles = append(d.Story.Articles, factcheck.Article{ID: id, Outlet: "post", Title: strings.Repeat("A headline as printed ", 4)[:75],
+			URL: "https://newspaper.example/2024/05/03/" + strings.Repeat("headline-", 4), Published: on("2024-05-03")})
+		c.Witnesses = append(c.Witnesses, factcheck.Witness{Wording: factcheck.Wording{Quotation: factcheck.Quotation{Article: id}}})
+	}
+	if n := len(LinkedData(ClaimReview(room, d, &c.Case))); n > 3*1024 {
+		t.Errorf("%d bytes for six sources", n)
+	} else {
+		t.Log(n, "bytes for six sources")
 	}
 }
 

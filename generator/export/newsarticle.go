@@ -7,7 +7,7 @@ import "crosscheck/generator/factcheck"
 type newsArticle struct {
 	Context       string           `json:"@context,omitempty"`
 	Type          string           `json:"@type"`
-	ID            string           `json:"@id"`
+	ID            string           `json:"@id,omitempty"`
 	URL           string           `json:"url,omitempty"`
 	ArchivedAt    string           `json:"archivedAt,omitempty"`
 	Headline      string           `json:"headline,omitempty"`
@@ -29,9 +29,8 @@ type original struct {
 	Language string `json:"inLanguage"`
 }
 
-// mentionedClaim is a claim that the document makes or reports. Its review is on
-// the claim's page and in data/claimreview.json, under the same id with
-// “ClaimReview” for its type.
+// mentionedClaim is a claim that the document makes or reports. What was found of
+// it is said on its own page.
 type mentionedClaim struct {
 	Type string `json:"@type"`
 	Name string `json:"name"`
@@ -49,20 +48,24 @@ type quotation struct {
 // maxMentioned bounds what a document that hundreds of claims quote says twice.
 const maxMentioned = 20
 
-// appearance is an article as a ClaimReview names it: what tells it from others.
+// appearance is an article as a ClaimReview names it: what tells it from others,
+// and no more, as a claim may have a dozen. One with an address needs no other
+// name.
 func appearance(room *factcheck.Newsroom, story string, a *factcheck.Article) newsArticle {
 	n := newsArticle{
 		Type:          "NewsArticle",
-		ID:            articleURN(&room.Site, story, a.ID),
 		URL:           a.URL,
 		Headline:      a.Title,
 		DatePublished: a.Published.ISO,
+	}
+	if a.URL == "" {
+		n.ID = articleURN(&room.Site, story, a.ID)
 	}
 	if a.Title == "" {
 		n.Name = a.Label
 	}
 	if o, ok := room.Outlet(a.Outlet); ok {
-		n.Publisher = &named{Type: "Organization", Name: o.Name, URL: o.URL}
+		n.Publisher = &named{Type: "Organization", Name: o.Name}
 	}
 	return n
 }
@@ -72,6 +75,10 @@ func appearance(room *factcheck.Newsroom, story string, a *factcheck.Article) ne
 func NewsArticle(room *factcheck.Newsroom, d *factcheck.Dossier, a *factcheck.Article) any {
 	n := appearance(room, d.Story.ID, a)
 	n.Context = schemaOrg
+	n.ID = articleURN(&room.Site, d.Story.ID, a.ID)
+	if o, ok := room.Outlet(a.Outlet); ok {
+		n.Publisher.URL = o.URL
+	}
 	n.ArchivedAt = a.ArchiveURL
 	n.Author = whoever(a.Author)
 	n.DateModified = a.Updated.ISO

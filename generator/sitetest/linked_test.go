@@ -112,6 +112,11 @@ func records(t *testing.T, s *site) []record {
 	return claims
 }
 
+type appearance struct {
+	ID  string `json:"@id"`
+	URL string
+}
+
 type reviewBlock struct {
 	ID            string `json:"@id"`
 	URL           string
@@ -122,14 +127,10 @@ type reviewBlock struct {
 		RatingValue, BestRating, WorstRating *float64
 	}
 	ItemReviewed struct {
-		DatePublished string
-		Author        *struct{ Name string }
-		Appearance    []struct {
-			ID string `json:"@id"`
-		}
-		FirstAppearance *struct {
-			ID string `json:"@id"`
-		}
+		DatePublished   string
+		Author          *struct{ Name string }
+		Appearance      []appearance
+		FirstAppearance any // an address, or a reference
 	}
 }
 
@@ -258,12 +259,16 @@ func claimReviewFaults(t *testing.T, name, base string, c record, r *reviewBlock
 	}
 	ids := map[string]bool{}
 	for _, a := range r.ItemReviewed.Appearance {
-		ids[a.ID] = true
+		ids[a.ID+a.URL] = true
 	}
 	if len(r.ItemReviewed.Appearance) != len(articles) || len(ids) != len(articles) {
 		t.Errorf("%s: %d appearances of %d articles", name, len(r.ItemReviewed.Appearance), len(articles))
 	}
-	if f := r.ItemReviewed.FirstAppearance; f != nil && !ids[f.ID] {
+	first, _ := r.ItemReviewed.FirstAppearance.(string)
+	if m, ok := r.ItemReviewed.FirstAppearance.(map[string]any); ok {
+		first, _ = m["@id"].(string)
+	}
+	if r.ItemReviewed.FirstAppearance != nil && !ids[first] {
 		t.Errorf("%s: the first appearance is none of the appearances", name)
 	}
 	if n := r.ReviewRating; n.RatingValue != nil && !(*n.WorstRating < *n.BestRating && *n.WorstRating <= *n.RatingValue && *n.RatingValue <= *n.BestRating) {
