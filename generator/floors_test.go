@@ -27,6 +27,7 @@ const floors = `
 1  generator/site
 2  generator/asset
 2  generator/card
+2  generator/cite
 2  generator/diag
 2  generator/markdown
 2  generator/engine/timex

@@ -46,6 +46,8 @@ func Joined(room *factcheck.Newsroom) []JoinedFile {
 		{Path: articlesPath, Header: "[\n", Separator: ",\n", Footer: "\n]\n"},
 		{Path: claimReviewPath, Header: claimReviewHead, Separator: ",\n", Footer: claimReviewFoot},
 		annotationsFile(room),
+		{Path: cslPath, Header: "[\n", Separator: ",\n", Footer: "\n]\n"},
+		{Path: bibtexPath, Separator: "\n"},
 	}
 	for _, t := range []*table{&claimsTable, &findingsTable} {
 		files = append(files,
@@ -84,7 +86,8 @@ func Story(room *factcheck.Newsroom, d *factcheck.Dossier) ([]site.Chunk, error)
 		plain, safe := t.rows(room, d)
 		chunks = append(chunks, site.Chunk{Path: t.path(), Bytes: plain}, site.Chunk{Path: t.spreadsheet(), Bytes: safe})
 	}
-	return chunks, nil
+	csl, bibtex := citations(room, d)
+	return append(chunks, csl, bibtex), nil
 }
 
 // Site returns the files that need no story: pages lists the paths of the

@@ -47,6 +47,7 @@ func (s *spread) articlePage(i int) *ArticlePage {
 	p.Crumbs = s.crumbs(root, up)
 	p.Edit = editLink(&s.r.room.Site, a.File, "Edit this document")
 	p.link(export.NewsArticle(s.r.room, s.d, a))
+	p.Citation = p.cites("Cite this document", export.CiteArticle(s.r.room, s.d.Story.ID, a))
 
 	marks := s.marks(src)
 	if a.Title != "" {

@@ -102,7 +102,7 @@ func (s *spread) chronologyPage() *ChronologyPage {
 			return
 		}
 		v := s.findingView(f, up)
-		v.Ruling = Ruling{} // stands with the claim or story
+		v.Ruling, v.Citation = Ruling{}, "" // stand with the claim or story
 		if f.Claim == "" {
 			v.Where = Link{"index.html#" + f.ID, "The story"}
 		} else {

@@ -103,7 +103,7 @@ func (s *spread) claimPage(i int) *ClaimPage {
 		p.Source = markdown.Highlight("yaml", claim.File.Text)
 		p.SourcePath = claim.File.Path
 	}
-	p.Citation = s.citation(&p.Page, claim)
+	p.Citation = p.cites("Cite this claim", export.CiteClaim(s.r.room, s.d.Story.ID, claim))
 	if i > 0 {
 		p.Previous = s.claimLink(i - 1)
 	}
@@ -354,31 +354,6 @@ func reviewed(r *factcheck.Review) []string {
 		lines = append(lines, "Last reviewed "+spell(r.Updated))
 	}
 	return lines
-}
-
-// citation is a claim's page in one line, from what is stated and nothing else.
-func (s *spread) citation(p *Page, c *factcheck.Claim) string {
-	var b strings.Builder
-	if c.Review.Author != "" {
-		b.WriteString(strings.TrimRight(c.Review.Author, "."))
-		b.WriteString(": ")
-	}
-	b.WriteString(inMarks(c.Text) + ". ")
-	b.WriteString(s.r.masthead.Title)
-	if name := s.r.masthead.Publisher.Name; name != "" && name != s.r.masthead.Title {
-		b.WriteString(" (" + name + ")")
-	}
-	if c.Review.Published.Known() {
-		b.WriteString(", " + spell(c.Review.Published))
-	}
-	if c.Review.Updated.Known() && c.Review.Updated != c.Review.Published {
-		b.WriteString(", last reviewed " + spell(c.Review.Updated))
-	}
-	b.WriteString(".")
-	if p.Canonical != "" {
-		b.WriteString(" " + p.Canonical)
-	}
-	return b.String()
 }
 
 // claimDates lists when each source of a claim was dated and which days it

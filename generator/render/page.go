@@ -124,7 +124,7 @@ type ClaimPage struct {
 	Text         template.HTML // the rest of the editor's summary
 	Source       template.HTML // the claim's own YAML, highlighted
 	SourcePath   string
-	Citation     string
+	Citation     Citation
 	Picture      string // address of the card to share it with; empty if none is drawn
 	Previous     Link   // Href empty if there is none
 	Next         Link
@@ -209,6 +209,7 @@ type FindingView struct {
 	Arithmetic template.HTML
 	Reason     template.HTML
 	Evidence   template.HTML // a list, see evidenceList
+	Citation   string        // a sentence; empty where the finding stands only in passing
 	Where      Link          // the claim or story it belongs to; Text empty on its own page
 	Story      Link          // on site-wide lists
 	Facets     string        // see filter; empty where the list cannot be narrowed
@@ -255,6 +256,7 @@ type ArticlePage struct {
 	Dates      int           // how many date expressions are marked
 	Shares     template.HTML // passages that other documents have; empty if there are none
 	Share      string        // how much of the text lies in passages that others share; empty if nothing
+	Citation   Citation      // of the document itself
 	Previous   Link
 	Next       Link
 }

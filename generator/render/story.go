@@ -9,6 +9,7 @@ import (
 
 	"crosscheck/generator/engine/collate"
 	"crosscheck/generator/engine/fragment"
+	"crosscheck/generator/export"
 	"crosscheck/generator/factcheck"
 	"crosscheck/generator/markdown"
 	"crosscheck/generator/site"
@@ -407,6 +408,8 @@ func (s *spread) findingView(f *factcheck.Finding, up string) FindingView {
 		}
 	}
 	v.Evidence = l.html()
+	citation := export.CiteFinding(s.r.room, s.d, f)
+	v.Citation = citation.Plain()
 	return v
 }
 

@@ -58,6 +58,10 @@ func escaped(text string) string {
 	return b.String()
 }
 
+// betweenTags writes text that is text in HTML between tags, and nowhere else: it
+// leaves quotation marks alone, of which code is full.
+var betweenTags = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", "\x00", "\uFFFD")
+
 // A mark sets off text[start:end] of an article's part. Marks may overlap and
 // nest in any way, across blocks and inline markup too.
 type mark struct {
