@@ -10,6 +10,7 @@ import (
 	"crosscheck/generator/engine/timex"
 	"crosscheck/generator/export"
 	"crosscheck/generator/factcheck"
+	bidi "crosscheck/generator/words"
 )
 
 // articlePage prepares <story>/articles/<article>.html.
@@ -64,6 +65,13 @@ func (s *spread) articlePage(i int) *ArticlePage {
 		if v, ok := s.r.verdicts[c.Claim.Verdict]; ok {
 			m.Verdict = v.Label
 		}
+		var passages []factcheck.Passage
+		for j := range c.Witnesses {
+			if w := &c.Witnesses[j]; w.Wording.Article == a.ID {
+				passages = append(passages, w.Passages...)
+			}
+		}
+		m.Original, m.Archived = src.original(passages...), src.archived()
 		p.Claims = append(p.Claims, m)
 	}
 	for _, f := range src.findings() {
@@ -201,16 +209,16 @@ func (s *spread) marks(src *document) map[factcheck.Part][]mark {
 			b.WriteString(`<a class="ref c" data-of="` + p.id + `" href="`)
 			escape(&b, up+"claims/"+c.Claim.ID+".html#w-"+w.Siglum)
 			b.WriteString(`" data-preview="`)
-			escape(&b, c.Claim.Text+" – "+grade)
+			escape(&b, bidi.Isolate(c.Claim.Text)+" – "+grade)
 			b.WriteString(`"` + ours + `><sup>`)
 			b.WriteString(number[p.caseIndex])
 			b.WriteString(`</sup>`)
 			if k == 0 && noted[p.caseIndex] == p.id {
 				b.WriteString(`<span class="note"><b>Claim `)
 				b.WriteString(number[p.caseIndex])
-				b.WriteString(`</b> `)
+				b.WriteString(`</b> <bdi>`)
 				escape(&b, c.Claim.Text)
-				b.WriteString(` · <i>`)
+				b.WriteString(`</bdi> · <i>`)
 				escape(&b, grade)
 				b.WriteString(`</i>`)
 			} else {

@@ -280,10 +280,12 @@ type Fact struct {
 
 // MarkedClaim is a claim that has a passage in the article.
 type MarkedClaim struct {
-	Number  int
-	Claim   Link // the claim's page
-	Place   string
-	Verdict string
+	Number   int
+	Claim    Link // the claim's page
+	Place    string
+	Verdict  string
+	Original string // its passages in the document where it was published; empty if that is not known
+	Archived string // the archived copy; empty if none is known
 }
 
 // Story ------------------------------------------------------------------

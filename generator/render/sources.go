@@ -332,11 +332,19 @@ func (s *spread) reading(b *strings.Builder, places []*factcheck.SharedPlace, nu
 		escape(b, src.Siglum)
 		b.WriteString(`</span> <a href="articles/`)
 		escape(b, src.ID)
-		b.WriteString(`.html#shared-` + number + `"><bdi>`)
+		b.WriteString(`.html#shared-` + number + `">`)
 		escape(b, src.called)
-		b.WriteString(`</bdi><span class="sr">: passage ` + number + ` in context</span></a></li>`)
+		b.WriteString(`<span class="sr">: passage ` + number + ` in context</span></a> <span class="aside">` + begins(c.Start, len(src.Text(c.Part))) + `</span></li>`)
 	}
 	b.WriteString("</ul></div>\n")
+}
+
+// begins says where in a text a passage begins, as the picture shows it.
+func begins(at, of int) string {
+	if at == 0 {
+		return "at the beginning"
+	}
+	return "after " + percent(at, of)
 }
 
 // apartText writes text[start:end] with the words set off that not all documents

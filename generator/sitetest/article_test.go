@@ -2,6 +2,10 @@ package sitetest
 
 import (
 	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -233,4 +237,110 @@ func TestPicturesAreLegible(t *testing.T) {
 		}
 		p.report(t)
 	}
+}
+
+// Documents that are written from right to left begin at the right, with their
+// headline, date line and quotations; the notes, which are ours, stand at their
+// left and run from left to right.
+func TestDocumentsFromRightToLeft(t *testing.T) {
+	s := build(t, stress(t), "")
+	p := newTab(t, fileURL(t, buildDir(t, stress(t), "")), true)
+	for _, name := range []string{stressArabic, stressHebrew} {
+		if s.pages[name] == nil {
+			t.Fatalf("no %s", name)
+		}
+		p.open(t, name)
+		for _, width := range []int64{360, 768, 1100, 1440} {
+			p.look(t, width, "light")
+			for _, fault := range eval[[]string](t, p, `(() => {
+				const faults = [], page = document.querySelector("main").getBoundingClientRect(), style = getComputedStyle(document.querySelector("main"))
+				const end = page.right - parseFloat(style.paddingInlineEnd)
+				for (const e of document.querySelectorAll("h1, .dateline:not(.unknown), .body > p")) {
+					const r = document.createRange()
+					r.selectNodeContents(e)
+					const rects = [...r.getClientRects()].filter(r => r.width > 1)
+					const right = Math.max(...rects.map(r => r.right))
+					if (getComputedStyle(e).direction !== "rtl") faults.push(e.className + e.tagName + " runs from the left")
+					if (innerWidth < 1088 ? Math.abs(right - e.getBoundingClientRect().right) > 2 : Math.abs(right - end) > 2) faults.push(e.className + e.tagName + " begins at " + right + ", the page at " + end)
+				}
+				const note = document.querySelector(".body .note")
+				if (note && getComputedStyle(note).direction !== "ltr") faults.push("a note runs from the right")
+				return faults
+			})()`) {
+				t.Errorf("%s at %d: %s", name, width, fault)
+			}
+			if width > 1088 {
+				for _, fault := range eval[[]string](t, p, marginFaults) {
+					t.Errorf("%s at %d: %s", name, width, fault)
+				}
+			}
+		}
+	}
+	// A card's quotation has its line where it begins.
+	p.open(t, stressTongues)
+	for _, fault := range eval[[]string](t, p, `[...document.querySelectorAll("blockquote")].filter(e => {
+		const s = getComputedStyle(e), rtl = /[\u0590-\u08ff]/.test(e.textContent)
+		return s.direction !== (rtl ? "rtl" : "ltr") || parseFloat(rtl ? s.borderRightWidth : s.borderLeftWidth) < 1 || parseFloat(rtl ? s.borderLeftWidth : s.borderRightWidth) > 0
+	}).map(e => e.textContent.slice(0, 40))`) {
+		t.Errorf("%s: a quotation on the wrong side: %s", stressTongues, fault)
+	}
+	p.report(t)
+}
+
+// turned is a newsroom whose headlines and names turn the direction of writing.
+func turned(t *testing.T) string {
+	t.Helper()
+	const override = "\u202e"
+	files := map[string]string{
+		"site.yaml":                          "title: Turned\n",
+		"outlets.yaml":                       "turner:\n  name: 'The " + override + "Turner'\nright:\n  name: صحيفة الميناء\n",
+		"stories/turn/story.yaml":            "title: 'A story " + override + "of turns'\nevents:\n  - date: 2024-05-01\n    name: 'The " + override + "turn'\n",
+		"stories/turn/articles/override.txt": "---\ntitle: 'Ferry " + override + "turns (again)'\nlanguage: en\npublished: 2024-05-02\n---\nThe ferry turned on Wednesday, and everybody on board was glad of it in the end.\n",
+		"stories/turn/articles/isolate.txt":  "---\ntitle: 'Ferry \u2067never closed'\noutlet: turner\nlanguage: en\n---\nThe ferry turned on Wednesday, and everybody on board was glad of it in the end. It was May 2024.\n",
+		"stories/turn/articles/arabic.txt":   "---\ntitle: العبارة (2024) Line 7\noutlet: right\nlanguage: ar\npublished: 2024-05-03\npublished_as: 3 أيار 2024\n---\nقالت الرئيسة: «لن تعود العبارة».\n",
+		"stories/turn/claims/turn.yaml":      "claim: 'The ferry " + override + "turned'\nclaimant: 'The " + override + "captain'\nwordings:\n  - article: override\n    quote: The ferry turned on Wednesday\n  - article: isolate\n    quote: The ferry turned on Wednesday\n  - article: arabic\n    quote: لن تعود العبارة\n",
+		"stories/turn/claims/other.yaml":     "claim: Everybody was glad\nwordings:\n  - article: override\n    quote: everybody on board was glad of it\n  - article: isolate\n    quote: everybody on board was glad of it\n",
+	}
+	dir := filepath.Join(workFolder, "turned")
+	for name, text := range files {
+		file := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+// A headline, name or claim that turns the direction of writing keeps that to
+// itself: wherever it stands on the site, words around it read as they are written.
+func TestTitlesDoNotTurnTheWordsAroundThem(t *testing.T) {
+	folder := turned(t)
+	s := build(t, folder, "")
+	p := newTab(t, fileURL(t, buildDir(t, folder, "")), true)
+	p.look(t, 1280, "light")
+	for _, name := range slices.Sorted(maps.Keys(s.pages)) {
+		if name == "404.html" {
+			continue
+		}
+		p.open(t, name)
+		for _, fault := range eval[[]string](t, p, `(() => {
+			const faults = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+			for (let n; n = walk.nextNode();) {
+				const text = n.nodeValue
+				if (n.parentElement.closest("pre, title, desc, script, .sr, [dir=rtl]") || /[\u202a-\u202e\u2066-\u2067\u0590-\u08ff]/.test(text)) continue
+				for (const m of text.matchAll(/[A-Za-z]{3,}/g)) {
+					const at = i => { const r = document.createRange(); r.setStart(n, i); r.setEnd(n, i + 1); return r.getClientRects()[0] }
+					const first = at(m.index), last = at(m.index + m[0].length - 1)
+					if (first && last && Math.abs(first.top - last.top) < 2 && first.left > last.left) faults.push(m[0] + " in " + text.trim().slice(0, 60) + " (" + n.parentElement.outerHTML.slice(0, 80) + ")")
+				}
+			}
+			return faults.slice(0, 6)
+		})()`) {
+			t.Errorf("%s: turned round: %s", name, fault)
+		}
+	}
+	p.report(t)
 }
