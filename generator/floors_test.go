@@ -44,6 +44,7 @@ const floors = `
 6  generator/examine
 6  generator/export
 6  generator/publish
+6  generator/search
 7  generator/render
 8  generator
 9  generator/inspect

@@ -24,6 +24,7 @@ import (
 	"crosscheck/generator/factcheck"
 	"crosscheck/generator/publish"
 	"crosscheck/generator/render"
+	"crosscheck/generator/search"
 	"crosscheck/generator/site"
 )
 
@@ -83,6 +84,7 @@ type work struct {
 	chunks      []site.Chunk
 	pages       []string
 	links       []siteLink
+	share       search.Share
 	err         error
 }
 
@@ -136,6 +138,9 @@ func run(o Options, stage *publish.Stage) (report Report, err error) {
 		if err := out.draw(renderer.StoryCards(&dossier)); err != nil {
 			return work{err: err}
 		}
+		if room.Site.Search {
+			w.share = search.Story(&dossier)
+		}
 		w.chunks, w.err = export.Story(&room, &dossier)
 		return w
 	}
@@ -145,9 +150,11 @@ func run(o Options, stage *publish.Stage) (report Report, err error) {
 		links = siteLinks(links, p.File, 0, -1)
 	}
 	digests := make([]factcheck.Digest, 0, len(room.Stories))
+	shares := make([]search.Share, 0, len(room.Stories))
 	err = inOrder(room.Stories, story, func(w work) error {
 		diagnostics = append(diagnostics, w.diagnostics...)
 		digests = append(digests, w.digest)
+		shares = append(shares, w.share)
 		links = append(links, w.links...)
 		if o.Progress != nil {
 			o.Progress(len(digests), len(room.Stories))
@@ -176,6 +183,11 @@ func run(o Options, stage *publish.Stage) (report Report, err error) {
 	}
 	if err := out.draw(renderer.SiteCards()); err != nil {
 		return report, err
+	}
+	if room.Site.Search {
+		if _, err := out.add(search.Site(&room, digests, shares)); err != nil {
+			return report, err
+		}
 	}
 	if _, err = out.add(export.Site(&room, digests, out.sortedPages())); err != nil {
 		return report, err

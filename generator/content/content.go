@@ -268,9 +268,13 @@ func readSite(file *source.File, diags *diag.List) (site factcheck.Site) {
 		BaseURL: baseURL(g, file, diags), Repository: strings.TrimRight(g.text("repository"), "/"),
 		RepositoryBranch: g.text("repository_branch"), RepositoryContent: g.text("repository_content"),
 		ShareImages: true,
+		Search:      true,
 	}
 	if share := g.at("share_images"); share.given {
 		site.ShareImages = share.truth
+	}
+	if index := g.at("search"); index.given {
+		site.Search = index.truth
 	}
 	if p := g.at("publisher").group; p != nil {
 		site.Publisher = factcheck.Publisher{Name: p.text("name"), URL: p.text("url"), Email: p.text("email"),

@@ -34,6 +34,7 @@ verdicts:
     label: Sources differ
 share_images: false
 id: word-for-word
+search: false
 `,
 	"outlets.yaml": `example-times:
   name: The Example Times

@@ -216,7 +216,7 @@ func TestEveryKeyIsRead(t *testing.T) {
 				value = "changed@example.org"
 			case strings.Contains("language translated_from", key):
 				value = "nl"
-			case key == "share_images":
+			case key == "share_images" || key == "search":
 				value = "true"
 			default:
 				value = "changed"

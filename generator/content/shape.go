@@ -135,6 +135,7 @@ var siteShape = &shape{
 		{"repository_content", words, false, "content", "Where this folder lies in the repository; a dot if it is the repository. Without it: content."},
 		{"verdicts", listOf("the grades of the scale, a list", verdictShape, 0), false, "\n  - id: agree\n    label: Sources agree", "The scale, from best to worst agreement."},
 		{"share_images", yesNo, false, "false", "Whether a picture is drawn for each claim and story, which networks show where a page is shared. Without it: true."},
+		{"search", yesNo, false, "false", "Whether an index is made with which readers search the site. Without it: true."},
 	},
 }
 

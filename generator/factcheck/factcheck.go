@@ -59,6 +59,7 @@ type Site struct {
 	RepositoryBranch, RepositoryContent string
 	Verdicts                            []Verdict // the scale, from best to worst agreement
 	ShareImages                         bool      // pictures are drawn to share pages with
+	Search                              bool      // an index is made for the search
 }
 
 // Publisher is who answers for the site.

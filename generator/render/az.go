@@ -135,6 +135,9 @@ func (r *Renderer) search(f *files, g *gathered) {
 	}
 	p := &SearchPage{Page: r.page("search.html", "search", "Search", "Everything on this site from A to Z: claims, documents, claimants, outlets, topics, stories."), Total: len(entries)}
 	p.Crumbs = []Link{{"index.html", "Home"}}
+	if p.Searched = r.room.Site.Search; p.Searched {
+		p.Scripts = []string{"search.js"}
+	}
 	whole := len(entries) <= perPage
 	for from := 0; from < len(entries); {
 		to := from + 1

@@ -1,7 +1,6 @@
 package words
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 
@@ -163,30 +162,25 @@ func ascii(s string) bool {
 	return true
 }
 
-// unseenMarks are what a search passes over: accents and points of the
-// alphabets, and characters without a shape. Vowel signs of other scripts are
-// letters in all but name and stay.
-var unseenMarks = [][2]rune{
-	{0xad, 0xad}, {0x300, 0x36f}, {0x483, 0x487}, {0x591, 0x5bd}, {0x5bf, 0x5bf}, {0x5c1, 0x5c2}, {0x5c4, 0x5c5}, {0x5c7, 0x5c7},
-	{0x610, 0x61a}, {0x640, 0x640}, {0x64b, 0x65f}, {0x670, 0x670}, {0x6d6, 0x6dc}, {0x6df, 0x6e4}, {0x6e7, 0x6e8}, {0x6ea, 0x6ed},
-	{0x1ab0, 0x1aff}, {0x1dc0, 0x1dff}, {0x200b, 0x200f}, {0x202a, 0x202e}, {0x2060, 0x2069}, {0x20d0, 0x20ff}, {0xfe00, 0xfe0f}, {0xfeff, 0xfeff},
+// unseen reports what a search passes over: accents and points of the alphabets,
+// and characters without a shape. Vowel signs of other scripts are letters in all
+// but name, and stay.
+func unseen(r rune) bool {
+	switch {
+	case r < 0x300:
+		return r == 0xad
+	case r <= 0x6ff:
+		return r == 'ـ' || unicode.Is(unicode.Mn, r)
+	}
+	for _, m := range unseenMarks {
+		if m[0] <= r && r <= m[1] {
+			return true
+		}
+	}
+	return false
 }
 
-func unseen(r rune) bool {
-	if r < 0xad {
-		return false
-	}
-	_, found := slices.BinarySearchFunc(unseenMarks, r, func(m [2]rune, r rune) int {
-		switch {
-		case r < m[0]:
-			return 1
-		case r > m[1]:
-			return -1
-		}
-		return 0
-	})
-	return found
-}
+var unseenMarks = [][2]rune{{0x1ab0, 0x1aff}, {0x1dc0, 0x1dff}, {0x200b, 0x200f}, {0x202a, 0x202e}, {0x2060, 0x2069}, {0x20d0, 0x20ff}, {0xfe00, 0xfe0f}, {0xfeff, 0xfeff}}
 
 // plainLetters spells letters that have no accent to lose, and gives marks and
 // letters that look alike one form.
