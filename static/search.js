@@ -413,13 +413,6 @@
 		clearTimeout(timer)
 		timer = setTimeout(() => { remember(); ask() }, 80)
 	})
-	form.addEventListener('submit', async event => {
-		event.preventDefault()
-		clearTimeout(timer)
-		remember()
-		await ask()
-		links()[0]?.focus()
-	})
 	addEventListener('keydown', event => {
 		if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
 		const at = document.activeElement, list = links(), i = list.indexOf(at)
@@ -428,7 +421,11 @@
 			go(field)
 			field.select()
 		} else if (at !== field && i < 0) return
-		else if (event.key === 'ArrowDown') go(list[i + 1] || at)
+		else if (event.key === 'Enter' && at === field) {
+			clearTimeout(timer)
+			remember()
+			ask().then(() => links()[0]?.focus())
+		} else if (event.key === 'ArrowDown') go(list[i + 1] || at)
 		else if (event.key === 'ArrowUp' && i >= 0) go(list[i - 1] || field)
 		else if (event.key === 'Escape') { event.preventDefault(); clear() }
 	})
