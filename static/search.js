@@ -15,7 +15,7 @@
 	const kinds = ['claim', 'story', 'document', 'claimant', 'outlet', 'topic', 'quote', 'finding', 'page']
 	const boost = [1.7, 1.5, 1.3, 1.6, 1.5, 1.4, 1, .8, .9]
 	const worth = [.1, .2, .45, .75, 1.1, 1.5] // of a posting's level
-	const most = 62000, perPage = 10
+	const most = 57000, perPage = 10
 
 	// Words: as words.Terms in Go has them, to the letter -----------------------
 	const letters = {ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ħ: 'h', ς: 'σ', ی: 'ي', ى: 'ي', ک: 'ك'}

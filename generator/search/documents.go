@@ -50,7 +50,7 @@ type weighted struct {
 type record struct{ href, title, text, note string }
 
 func (r record) MarshalJSON() ([]byte, error) {
-	return json.Marshal([4]string{r.href, clipped(r.title, 320), clipped(r.text, 260), clipped(r.note, 160)})
+	return json.Marshal([4]string{r.href, clipped(r.title, 300), clipped(r.text, 200), clipped(r.note, 120)})
 }
 
 // documents adds all that can be found, kind by kind.
