@@ -82,7 +82,7 @@ type tab struct {
 
 // newTab opens a tab in a browser context of its own. Requests may only go
 // below base.
-func newTab(t *testing.T, base string, scripts bool) *tab {
+func newTab(t testing.TB, base string, scripts bool) *tab {
 	t.Helper()
 	shared, err := browser()
 	if err != nil {
@@ -136,7 +136,7 @@ func (p *tab) fault(format string, args ...any) {
 }
 
 // report fails the test with what was noted since the last report.
-func (p *tab) report(t *testing.T) {
+func (p *tab) report(t testing.TB) {
 	t.Helper()
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -146,14 +146,14 @@ func (p *tab) report(t *testing.T) {
 	p.faults = nil
 }
 
-func (p *tab) do(t *testing.T, actions ...chromedp.Action[chromedp.Void]) {
+func (p *tab) do(t testing.TB, actions ...chromedp.Action[chromedp.Void]) {
 	t.Helper()
 	if err := chromedp.Do(p, actions...); err != nil {
 		t.Fatal(err)
 	}
 }
 
-func call[P, R any](t *testing.T, p *tab, command cdp.Command[P, R], params P) R {
+func call[P, R any](t testing.TB, p *tab, command cdp.Command[P, R], params P) R {
 	t.Helper()
 	result, err := chromedp.Call(p, command, params)
 	if err != nil {
@@ -164,7 +164,7 @@ func call[P, R any](t *testing.T, p *tab, command cdp.Command[P, R], params P) R
 
 // eval runs JavaScript by the debugger's door, which is open with the page's
 // own scripts switched off as well.
-func eval[T any](t *testing.T, p *tab, script string) T {
+func eval[T any](t testing.TB, p *tab, script string) T {
 	t.Helper()
 	v, err := chromedp.Run(p, chromedp.Evaluate[T](script, chromedp.EvalAwaitPromise))
 	if err != nil {
@@ -174,7 +174,7 @@ func eval[T any](t *testing.T, p *tab, script string) T {
 }
 
 // open loads a page of the site.
-func (p *tab) open(t *testing.T, name string) {
+func (p *tab) open(t testing.TB, name string) {
 	t.Helper()
 	p.do(t, chromedp.Navigate(p.base+name))
 }
@@ -259,7 +259,7 @@ func serve(t *testing.T, dir, below string) string {
 }
 
 // fileURL returns the address of a folder on disk.
-func fileURL(t *testing.T, dir string) string {
+func fileURL(t testing.TB, dir string) string {
 	t.Helper()
 	abs, err := filepath.Abs(dir)
 	if err != nil {
