@@ -45,9 +45,9 @@
 			facets = read(lists[bar.many][0])
 			rows = lists[bar.many][1]
 		} else {
-			const all = [...document.querySelectorAll(`[data-${bar.by}]`)]
-			elements = all.filter(e => !e.closest('.matrix'))
-			mirrors = all.filter(e => e.closest('.matrix'))
+			elements = [...document.querySelectorAll(`[data-${bar.by}]`)]
+			// The same claims again, found by their address.
+			if (!bar.name) mirrors = [...document.querySelectorAll('.matrix tr:has(th[scope=row])')]
 			facets = read(bar.facets)
 			rows = elements.map(e => e.dataset[bar.by])
 		}
@@ -94,6 +94,7 @@
 			form.querySelector('summary').focus()
 		}
 
+		let wasActive = false
 		const apply = () => {
 			const p = params()
 			// The number chosen of each facet; -1 for all. An id that the list
@@ -138,16 +139,20 @@
 			}
 			const kept = new Set(found)
 			elements.forEach((e, i) => e.hidden = !kept.has(i))
-			// The same entries shown another way follow by their address.
-			const addresses = new Set(found.map(i => elements[i].querySelector('a[href]')?.href))
-			for (const e of mirrors) e.hidden = active && !addresses.has(e.querySelector('a[href]')?.href)
-			for (const group of document.querySelectorAll('.group, .matrix tbody')) {
+			const address = e => e.querySelector('a[href]')?.href
+			const addresses = new Set(found.map(i => address(elements[i])))
+			for (const e of mirrors) e.hidden = !addresses.has(address(e))
+			for (const body of new Set(mirrors.map(e => e.parentElement))) body.hidden = !body.querySelector('tr:not([hidden]) > th[scope=row]')
+			for (const group of document.querySelectorAll('.group')) {
 				const entries = [...group.querySelectorAll(`[data-${bar.by}]`)], left = entries.filter(e => !e.hidden).length
 				if (!entries.length) continue
 				group.hidden = !left
-				const n = group.querySelector('.n')
+				group.classList.toggle('narrowed', active)
+				const n = group.querySelector('.n'), rest = group.querySelector('.rest')
 				if (n) n.textContent = left < entries.length ? `${left} of ${entries.length}` : entries.length
+				if (rest && (active || wasActive)) rest.open = active
 			}
+			wasActive = active
 		}
 
 		// show asks for the blocks that the next entries lie in, and adds them.
@@ -178,7 +183,7 @@
 		}
 
 		addEventListener('popstate', apply)
-		form.open = matchMedia('(min-width: 60rem)').matches
+		form.open = element.classList.contains('many') && matchMedia('(min-width: 60rem)').matches
 		apply()
 	}
 	for (const element of document.querySelectorAll('.filters')) narrow(element)

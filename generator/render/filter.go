@@ -96,7 +96,7 @@ func (r *Renderer) addVerdict(f *filter, entry int, verdict string) {
 	if v, ok := r.verdicts[verdict]; ok {
 		f.add(entry, byVerdict, v.ID, v.Label, v.index)
 	} else {
-		f.add(entry, byVerdict, "none-yet", "Not rated", len(r.verdicts))
+		f.add(entry, byVerdict, "none-yet", notRated, len(r.verdicts))
 	}
 }
 
@@ -190,6 +190,19 @@ func (f *filter) useful() bool {
 		}
 	}
 	return false
+}
+
+// here is what a page tells of a list that it holds whole, however long. Name
+// tells apart the lists of one page.
+func (f *filter) here(name string) *FilterView {
+	if !f.useful() {
+		return nil
+	}
+	v := &FilterView{One: f.one, Many: f.many, Name: name, Attribute: "f", Facets: f.text(), Total: len(f.entries)}
+	if name != "" {
+		v.Attribute = "d"
+	}
+	return v
 }
 
 // view is what the page at root tells of a list. A list of several pages has

@@ -301,6 +301,7 @@ func (r *Renderer) front(groups []ClaimGroup, href string) []ClaimGroup {
 	slices.SortStableFunc(groups, func(a, b ClaimGroup) int { return cmp.Compare(value(a), value(b)) })
 	for i := range groups {
 		g := &groups[i]
+		g.ID = "" // several stories may stand on the page
 		if left := len(g.Items) - frontClaims; left > 1 {
 			g.Items = g.Items[:frontClaims]
 			g.More, g.MoreHref = strconv.Itoa(left)+" more in the story", href
@@ -320,7 +321,7 @@ func (r *Renderer) claimItem(ref claimRef, root string) ClaimItem {
 		Sources:    count(len(c.Articles), "source", "sources"),
 		Findings:   some(c.Findings, "finding", "findings"),
 		Story:      Link{root + ref.digest.Story + "/index.html", ref.digest.Title},
-		Verdict:    "Not rated",
+		Verdict:    notRated,
 	}
 	if v, ok := r.verdicts[c.Verdict]; ok {
 		item.Verdict, item.Steps = v.Label, v.Steps

@@ -297,6 +297,9 @@ type StoryPage struct {
 	Summary    template.HTML
 	Topics     []Link
 	Groups     []ClaimGroup // by verdict, in the order of the scale; the unrated last
+	Glance     *Glance      // nil where the page itself is short
+	Filter     *FilterView  // of the claims
+	Documents  *FilterView  // of the documents
 	Matrix     template.HTML
 	Legend     []LegendItem
 	Sources    []SourceRow
@@ -304,6 +307,7 @@ type StoryPage struct {
 	Open       []FindingView // of the story itself
 	Dismissed  []FindingView
 	Major      []FindingLink // of its claims
+	Minor      []FindingLink // of its claims
 	Claims     int
 	Findings   int // that stand, claims' included
 	Chronology string
@@ -313,9 +317,11 @@ type StoryPage struct {
 
 // ClaimGroup is the claims that share a verdict.
 type ClaimGroup struct {
+	ID       string // of its heading on the story's page: grade-agree
 	Label    string
 	Steps    template.HTML
 	Items    []ClaimItem
+	Rest     []ClaimItem // folded
 	Total    int
 	More     string // how many are left out; empty if none
 	MoreHref string

@@ -488,6 +488,7 @@ func (s *spread) storyPage() *StoryPage {
 	}
 	p.Crumbs = s.crumbs(root, "")
 	p.Edit = editLink(&s.r.room.Site, d.Story.File, "Edit this story")
+	cases, documents := s.caseFilter(), s.documentFilter()
 	p.Groups = s.r.groups(len(s.cases), func(i int) string { return s.cases[i].Claim.Verdict }, func(i int) ClaimItem {
 		c := &s.cases[i]
 		return ClaimItem{
@@ -498,8 +499,17 @@ func (s *spread) storyPage() *StoryPage {
 			SaidOn:     spell(c.Claim.SaidOn),
 			Sources:    count(len(c.articles), "source", "sources"),
 			Findings:   some(c.open, "finding", "findings"),
+			Facets:     cases.numbers(i),
 		}
 	})
+	p.Glance = s.glance(p.Groups)
+	for i := range p.Groups {
+		p.Groups[i].fold()
+	}
+	p.Filter, p.Documents = cases.here(""), documents.here("documents")
+	if p.Filter != nil || p.Documents != nil {
+		p.Scripts = []string{"list.js"}
+	}
 	p.Matrix, p.Legend = s.matrix()
 	for i := range d.Story.Articles {
 		src := s.articles[d.Story.Articles[i].ID]
@@ -517,6 +527,7 @@ func (s *spread) storyPage() *StoryPage {
 			Understood: src.dated(),
 			Claims:     count(len(src.quotedBy()), "claim", "claims"),
 		}
+		row.Facets = documents.numbers(i)
 		if src.outlet != "" {
 			row.Outlet.Href = root + src.outlet
 		}
@@ -539,6 +550,8 @@ func (s *spread) storyPage() *StoryPage {
 			p.Findings++
 			if f.Severity == factcheck.Major {
 				p.Major = append(p.Major, s.findingLink(f, ""))
+			} else {
+				p.Minor = append(p.Minor, s.findingLink(f, ""))
 			}
 		}
 	}
@@ -603,9 +616,9 @@ func (r *Renderer) groups(n int, verdict func(int) string, item func(int) ClaimI
 	scale := r.room.Site.Verdicts
 	all := make([]ClaimGroup, len(scale)+1)
 	for i, v := range scale {
-		all[i] = ClaimGroup{Label: v.Label, Steps: r.verdicts[v.ID].Steps}
+		all[i] = ClaimGroup{ID: "grade-" + v.ID, Label: v.Label, Steps: r.verdicts[v.ID].Steps}
 	}
-	all[len(scale)].Label = "Not rated"
+	all[len(scale)].ID, all[len(scale)].Label = "grade-none-yet", notRated
 	for i := range n {
 		at := len(scale)
 		if v, ok := r.verdicts[verdict(i)]; ok {
@@ -638,123 +651,4 @@ func some(n int, singular, plural string) string {
 		return ""
 	}
 	return count(n, singular, plural)
-}
-
-// matrix draws the story on one screen: a row for each claim, a column for each
-// source, and in each cell whether the source has the claim, and the gravest
-// difference from the base.
-func (s *spread) matrix() (template.HTML, []LegendItem) {
-	if len(s.cases) == 0 || len(s.d.Story.Articles) < 2 {
-		return "", nil
-	}
-	column := make(map[string]int, len(s.articles))
-	var b strings.Builder
-	b.WriteString(`<table class="matrix"><thead><tr><th scope="col">Claim</th>`)
-	for i := range s.d.Story.Articles {
-		src := s.articles[s.d.Story.Articles[i].ID]
-		column[src.ID] = i
-		b.WriteString(`<th scope="col"><abbr title="`)
-		escape(&b, src.called+", "+src.dated())
-		b.WriteString(`">`)
-		escape(&b, src.Siglum)
-		b.WriteString(`</abbr></th>`)
-	}
-	b.WriteString("</tr></thead><tbody>\n")
-	var used kindSet
-	verdicts := make([]cellVerdict, len(s.d.Story.Articles))
-	for _, i := range s.byVerdict() {
-		c := &s.cases[i]
-		clear(verdicts)
-		for j := range c.Witnesses {
-			if at, ok := column[c.Witnesses[j].Wording.Article]; ok {
-				verdicts[at].add(c, j)
-			}
-		}
-		b.WriteString(`<tr><th scope="row"><a href="claims/`)
-		escape(&b, c.Claim.ID)
-		b.WriteString(`.html">`)
-		escape(&b, c.Claim.Text)
-		b.WriteString(`</a></th>`)
-		for _, v := range verdicts {
-			label := kindLabelOf(v.kind)
-			if v.kind == collate.Omission && v.added {
-				label = addedLabel
-			}
-			switch {
-			case !v.has:
-				b.WriteString(`<td class="none"><span class="sr">does not have it</span></td>`)
-			case len(c.articles) == 1:
-				b.WriteString(`<td class="only">only here</td>`)
-			case v.base:
-				b.WriteString(`<td class="base">base</td>`)
-			case !v.met:
-				b.WriteString(`<td class="only">has it</td>`)
-			case v.kind == collate.Same:
-				b.WriteString(`<td class="same">same</td>`)
-			default:
-				if v.kind == collate.Omission && v.added {
-					used.added = true
-				} else {
-					used.kinds[min(int(v.kind), len(kindLabels)-1)] = true
-				}
-				b.WriteString(`<td class="diff"><span class="d `)
-				b.WriteString(label.class)
-				b.WriteString(`">`)
-				b.WriteString(label.name)
-				b.WriteString(`</span></td>`)
-			}
-		}
-		b.WriteString("</tr>\n")
-	}
-	b.WriteString("</tbody></table>")
-	return template.HTML(b.String()), used.legend(kindSet{})
-}
-
-// byVerdict lists the cases in the order of the groups above the matrix.
-func (s *spread) byVerdict() []int {
-	order := make([]int, len(s.cases))
-	for i := range order {
-		order[i] = i
-	}
-	place := func(i int) int {
-		if v, ok := s.r.verdicts[s.cases[i].Claim.Verdict]; ok {
-			return v.index
-		}
-		return len(s.r.room.Site.Verdicts)
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return place(a) - place(b) })
-	return order
-}
-
-// cellVerdict is what the matrix tells of a claim in an article.
-type cellVerdict struct {
-	has, base bool
-	met       bool // a wording and the base have words at the same place
-	kind      collate.Kind
-	added     bool // kind is Omission, and it is the base that lacks the words
-}
-
-// add takes in one of the article's wordings.
-func (v *cellVerdict) add(c *comparison, witness int) {
-	v.has = true
-	if !c.compared {
-		return
-	}
-	if witness == c.Base {
-		v.base = true
-		return
-	}
-	omits := false
-	for row := range c.kinds {
-		cell, base := c.Table.Rows[row].Cells[witness], c.Table.Rows[row].Cells[c.Base]
-		if cell.Silent || base.Silent {
-			continue
-		}
-		v.met = v.met || !cell.Empty() && !base.Empty()
-		v.kind = max(v.kind, c.kinds[row][witness])
-		if c.kinds[row][witness] == collate.Omission && cell.Empty() {
-			omits = true
-		}
-	}
-	v.added = !omits
 }
