@@ -5,30 +5,35 @@
 const block = document.getElementById('collation')
 const table = document.querySelector('.variants')
 if (block && table) {
+  const {make, say} = crosscheck
   // What Go has worked out (see generator/render/pairs.go), and where it stands.
   const given = JSON.parse(block.textContent), sigla = given.w
   const cards = sigla.map(s => document.getElementById('w-' + s))
   const quotes = cards.map(c => c.querySelector('blockquote p'))
   const lines = sigla.map(s => table.querySelector(`tbody [href="#w-${s}"]`).closest('tr'))
-  const texts = quotes.map(q => {
-    const copy = q.cloneNode(true)
+  const plain = quote => {
+    const copy = quote.cloneNode(true)
     for (const e of copy.querySelectorAll('.sr')) e.remove()
     return copy.textContent
+  }
+  const texts = quotes.map(plain)
+  const cells = given.c.map((lengths, w) => {
+    let at = 0
+    return lengths.map(n => {
+      if (n > 0) at += texts[w].slice(at).search(/\S/)
+      const start = at
+      if (n > 0) at += n
+      return {start, end: at, silent: n < 0, empty: n <= 0}
+    })
   })
-  const cells = given.c.map(steps => given.k.reduce((list, _, row) => {
-    const [gap, length] = steps.slice(2 * row, 2 * row + 2)
-    const start = list.end + Math.max(gap, 0)
-    list.push({start, end: start + length, silent: gap < 0, empty: !length})
-    if (length) list.end = start + length
-    return list
-  }, Object.assign([], {end: 0})))
   const columns = given.v.map((from, i) => ({from, to: given.v[i + 1] ?? given.k.length}))
   const names = {t: 'typ', p: 'pun', s: 'spe', i: 'inf', r: 'ord', w: 'wor', o: 'omi', n: 'nam', d: 'dat', u: 'num', x: 'neg'}
   const code = (row, i, j) => i === j ? '.' : given.k[row][i < j ? j * (j - 1) / 2 + i : i * (i - 1) / 2 + j] || '.'
   const words = (w, row) => texts[w].slice(cells[w][row].start, cells[w][row].end)
+  const heads = [...table.tHead.rows[0].cells].slice(1), same = heads.map(h => h.classList.contains('eq'))
+  for (const h of heads) h.firstChild.replaceWith(make('a', {href: '#' + h.id}, h.firstChild.data.trim()), ' ')
   let base = given.b
 
-  const {make, say} = crosscheck
   const span = (name, ...inside) => make('span', {class: name}, ...inside)
   const mark = (kind, ...inside) => span('v v-' + kind, ...inside)
   const unseen = text => span('sr', text)
@@ -73,6 +78,7 @@ if (block && table) {
 
   function markLine(w) {
     columns.forEach(({from, to}, i) => {
+      if (cells[w].slice(from, to).every(c => c.silent)) return
       const cell = lines[w].cells[i + 1], moved = cell.querySelector('.moved')
       const content = []
       let filled = false, codes = '', at = -1
@@ -91,9 +97,20 @@ if (block && table) {
         content.push(kind ? mark(kind, words(w, row)) : words(w, row))
       }
       if (!filled) content.splice(0, content.length, ...!codes ? [] : [away(codes) ? mark('ord away') : mark('omi')])
+      // A cell that is marked as a whole carries the mark itself.
+      const whole = content.length === 1 && content[0].className
+      cell.className = whole || (same[i] ? 'eq' : '')
+      if (whole) content.splice(0, 1, ...content[0].childNodes)
       if (moved) content.push(' ', moved)
       cell.replaceChildren(...content)
     })
+  }
+
+  // The sentences around each wording, which itself stands in the card.
+  for (const link of document.querySelectorAll('[data-before]')) {
+    const {before, after} = link.dataset, mark = plain(link.closest('.card').querySelector('blockquote p')).trim().replace(/\s+/g, ' ')
+    link.dataset.preview = before + mark + after
+    link.dataset.mark = mark
   }
 
   // The base ------------------------------------------------------------------
@@ -133,7 +150,7 @@ if (block && table) {
     link.textContent = 'source ' + called(w).replace(' ', ', ')
     why.replaceChildren(...w === given.b ? chosen : ['You chose it.'])
     columns.forEach(({from, to}, i) => {
-      const kind = table.tHead.rows[0].cells[i + 1].querySelector('.kind')
+      const kind = heads[i].querySelector('b')
       if (kind && /^(added|left out)$/.test(kind.textContent)) kind.textContent = cells[w].slice(from, to).every(c => c.empty) ? 'added' : 'left out'
     })
     for (const e of document.querySelectorAll('.legend dt span')) e.closest('div').hidden = !document.querySelector('.cards .' + e.classList[1])
@@ -167,6 +184,9 @@ if (block && table) {
   const highlight = window.Highlight && CSS.highlights ? new Highlight() : new Set()
   if (highlight.type) CSS.highlights.set('fellows', highlight)
 
+  // A cell has fellows where its column has several readings: then one has a letter.
+  const varies = cell => cell && cell.className !== 'x' && lines.some(line => line.cells[cell.cellIndex].dataset.r)
+
   function clear() {
     held = null
     dim()
@@ -177,11 +197,11 @@ if (block && table) {
   }
   function light(cell) {
     dim()
-    if (!cell?.dataset.r) return
+    if (!varies(cell)) return
     const {from, to} = columns[cell.cellIndex - 1]
     lines.forEach((line, w) => {
       const fellow = line.cells[cell.cellIndex]
-      if (fellow.dataset.r !== cell.dataset.r) return
+      if (fellow.dataset.r !== cell.dataset.r || fellow.className === 'x') return
       fellow.classList.add('lit')
       const filled = cells[w].slice(from, to).filter(c => !c.empty)
       if (filled.length && window.Range) highlight.add(rangeOf(quotes[w], filled[0].start, filled.at(-1).end))
@@ -215,7 +235,7 @@ if (block && table) {
   })
   addEventListener('click', e => {
     const cell = cellAt(e.target)
-    held = cell?.dataset.r && cell !== held ? cell : null
+    held = varies(cell) && cell !== held ? cell : null
     light(held)
   })
   table.addEventListener('focusin', e => held || light(cellAt(e.target)))
@@ -240,6 +260,6 @@ if (block && table) {
     next.focus()
   })
 
-  if (texts.every((text, w) => cells[w].end <= text.length)) show(asked())
+  show(asked())
 }
 }

@@ -23,6 +23,12 @@ func Highlight(lang, code string) template.HTML {
 			w.text([]byte(t.Value))
 			continue
 		}
+		if class == "nt" { // a key: every line has one
+			w.raw("<b>")
+			w.text([]byte(t.Value))
+			w.raw("</b>")
+			continue
+		}
 		w.raw(`<span class="`)
 		w.raw(class)
 		w.raw(`">`)

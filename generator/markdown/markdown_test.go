@@ -157,7 +157,7 @@ func TestProse(t *testing.T) {
 </ol>
 </section>
 `},
-		{"```yaml\nclaim: x # y\n```", "<pre class=\"chroma\" tabindex=\"0\"><code><span class=\"nt\">claim</span>: x <span class=\"c\"># y</span></code></pre>\n"},
+		{"```yaml\nclaim: x # y\n```", "<pre class=\"chroma\" tabindex=\"0\"><code><b>claim</b>: x <span class=\"c\"># y</span></code></pre>\n"},
 		{"```\n<x>\n```", "<pre class=\"chroma\" tabindex=\"0\"><code>&lt;x&gt;</code></pre>\n"},
 	} {
 		if got := string(Prose(c.src, o)); got != c.want {

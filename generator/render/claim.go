@@ -100,7 +100,11 @@ func (s *spread) claimPage(i int) *ClaimPage {
 	}
 
 	if claim.File != nil {
-		p.Source = markdown.Highlight("yaml", claim.File.Text)
+		if text := claim.File.Text; len(text) <= maxAnnotation {
+			p.Source = markdown.Highlight("yaml", text)
+		} else {
+			p.SourceHref = claim.ID + annotationSuffix
+		}
 		p.SourcePath = claim.File.Path
 	}
 	p.Citation = p.cites("Cite this claim", export.CiteClaim(s.r.room, s.d.Story.ID, claim))
@@ -112,6 +116,13 @@ func (s *spread) claimPage(i int) *ClaimPage {
 	}
 	return p
 }
+
+// A claim's annotation stands on its page if it is no longer than so many bytes,
+// else in a file beside it. That file is text to every browser and server.
+const (
+	maxAnnotation    = 3000
+	annotationSuffix = ".yaml.txt"
+)
 
 // tableNotes says which sources the table of variants leaves out, and what a
 // numbered letter is.
@@ -221,6 +232,10 @@ func (s *spread) card(c *comparison, j int, used *kindSet) Card {
 			last = first
 		}
 		card.Preview, card.Mark = preview(src.Text(first.Part), first.Start, first.End, last.End)
+		if before, after, ok := strings.Cut(card.Preview, card.Mark); ok && c.compared && len(w.Passages) == 1 && card.Mark == strings.Join(strings.Fields(w.Text), " ") {
+			card.Before, card.After, card.Around = before, after, true
+			card.Preview, card.Mark = "", ""
+		}
 	}
 	card.Context = up + "articles/" + src.ID + ".html"
 	if c.places[j] != "" {
@@ -361,7 +376,7 @@ func reviewed(r *factcheck.Review) []string {
 func (s *spread) claimDates(c *comparison) ([]DateRow, template.HTML) {
 	const up = "../"
 	var rows []DateRow
-	t := timeline{title: "When the sources were dated, and the days they speak of", reach: true}
+	t := timeline{title: "When the sources were dated, and the days they speak of", reach: true, table: true}
 	if c.Claim.SaidOn.Known() {
 		t.lane("The statement", "", false)
 		t.date(c.Claim.SaidOn, shapeSaid, "Said on "+spell(c.Claim.SaidOn), false)

@@ -40,7 +40,7 @@ func (l *evidenceList) add(e *factcheck.Evidence, siglum, source string, lang te
 	escape(b, href)
 	b.WriteString(`">`)
 	escape(b, source)
-	b.WriteString(`<span class="sr">: in context</span></a>`)
+	b.WriteString(`</a>`)
 	switch e.Passage.Part {
 	case factcheck.Title:
 		b.WriteString(", headline")

@@ -283,8 +283,10 @@ func (g *graph) draw(c *comparison) template.HTML {
 				if y == l.middle {
 					wires.WriteString("H" + num(p.x) + "M" + num(p.x+p.width) + " " + y0 + "H" + num(right))
 				} else {
-					wires.WriteString("C" + num(p.x-4) + " " + y0 + " " + num(left+4) + " " + y1 + " " + num(p.x) + " " + y1)
-					wires.WriteString("M" + num(p.x+p.width) + " " + y1 + "C" + num(right-4) + " " + y1 + " " + num(p.x+p.width+4) + " " + y0 + " " + num(right) + " " + y0)
+					const bend = graphGap/2 - 4
+					up, down := num(y-l.middle), num(l.middle-y)
+					wires.WriteString("c" + num(bend) + " 0 4 " + up + " " + num(graphGap/2) + " " + up)
+					wires.WriteString("M" + num(p.x+p.width) + " " + y1 + "c" + num(bend) + " 0 4 " + down + " " + num(graphGap/2) + " " + down)
 				}
 				center := p.x + p.width/2
 				if r.words == "" {

@@ -123,6 +123,7 @@ type ClaimPage struct {
 	Dismissed    []FindingView
 	Text         template.HTML // the rest of the editor's summary
 	Source       template.HTML // the claim's own YAML, highlighted
+	SourceHref   string        // of its file where it is too long for the page
 	SourcePath   string
 	Citation     Citation
 	Picture      string // address of the card to share it with; empty if none is drawn
@@ -157,6 +158,9 @@ type Card struct {
 	Doubts   []string
 	Preview  string // the sentences around the passage
 	Mark     string // the passage in them
+	Around   bool   // Before and After stand for Preview, as the card itself has the rest: claim.js puts them together
+	Before   string
+	After    string
 	Context  string // address of the passage in the article
 	Original string // address of the passage in the document itself, elsewhere; empty if not known
 	Archived string // address of the document's archived copy; empty if not known

@@ -73,8 +73,8 @@ type collation struct {
 	Sigla []string `json:"w"`
 	Base  int      `json:"b"` // that the page was made with
 
-	// Of each witness two numbers for each row, in UTF-16 units: how far its cell
-	// begins behind the one before, -1 for silence, and how long it is.
+	// Of each witness how long its cell in each row is, in UTF-16 units, -1 for
+	// silence. Between cells there is white space at most.
 	Cells [][]int `json:"c"`
 
 	// Of each row a letter for each pair of witnesses: 0 and 1, 0 and 2, 1 and 2,
@@ -95,17 +95,17 @@ func (c *comparison) pairs() (template.HTML, kindSet) {
 			t.Base = n
 		}
 		text, pos := c.Witnesses[i].Text, 0
-		cells := make([]int, 0, 2*len(c.Table.Rows))
+		cells := make([]int, 0, len(c.Table.Rows))
 		for _, row := range c.Table.Rows {
 			cell := row.Cells[i]
 			start, end := max(cell.Start, pos), min(cell.End, len(text))
 			switch {
 			case cell.Silent:
-				cells = append(cells, -1, 0)
+				cells = append(cells, -1)
 			case start >= end:
-				cells = append(cells, 0, 0)
+				cells = append(cells, 0)
 			default:
-				cells = append(cells, units(text[pos:start]), units(text[start:end]))
+				cells = append(cells, units(text[start:end]))
 				pos = end
 			}
 		}

@@ -39,6 +39,9 @@ func (r *Renderer) Story(d *factcheck.Dossier) ([]site.File, error) {
 			p.Picture = "../../" + f.share.Path
 		}
 		f.add("claim", s.claimPath(i), p)
+		if p.SourceHref != "" {
+			f.list = append(f.list, site.File{Path: d.Story.ID + "/claims/" + p.SourceHref, Bytes: []byte(d.Cases[i].Claim.File.Text)})
+		}
 	}
 	return f.list, f.err
 }

@@ -35,6 +35,7 @@ type timeline struct {
 	title string
 	lanes []timelane
 	reach bool // a line leads from the first day of a row to the last
+	table bool // a table beside it tells the same in words
 	near  bool // days far from every stated date are left out
 	left  int  // how many columns were left out
 }
@@ -376,12 +377,12 @@ func (t *timeline) panel(b *strings.Builder, number, of int, columns []span, unk
 			return x - total[x]/2 + at[x] - width/2
 		}
 		if hollow {
-			drawMark(b, next(unknownX, 18), y, &timemark{shape: shapePublished, label: noDate}, true)
+			drawMark(b, next(unknownX, 18), y, &timemark{shape: shapePublished, label: noDate}, true, !t.table)
 		}
 		for j := range l.marks {
 			m := &l.marks[j]
 			if x, ok := place(m); ok {
-				drawMark(b, next(x, m.width()), y, m, false)
+				drawMark(b, next(x, m.width()), y, m, false, !t.table)
 			}
 		}
 		b.WriteString("</g>\n")
@@ -424,8 +425,27 @@ func byTime(a, b span) int { return cmp.Or(a.from.Compare(b.from), a.to.Compare(
 
 // drawMark writes one mark. A hollow square stands for a date that the document
 // does not give.
-func drawMark(b *strings.Builder, x, y int, m *timemark, hollow bool) {
+func drawMark(b *strings.Builder, x, y int, m *timemark, hollow, titled bool) {
 	num := func(n int) { b.WriteString(strconv.Itoa(n)) }
+	wide := m.column.from != m.column.to
+	if !titled && !m.bad && !wide && !hollow { // the same in fewer words
+		switch m.shape {
+		case shapePublished:
+			b.WriteString(`<path class="m pub" d="M`)
+			num(x - 6)
+			b.WriteByte(' ')
+			num(y - 6)
+			b.WriteString(`h12v12h-12z"/>`)
+			return
+		case shapeSpoken:
+			b.WriteString(`<circle class="m spoken" cx="`)
+			num(x)
+			b.WriteString(`" cy="`)
+			num(y)
+			b.WriteString(`" r="6"/>`)
+			return
+		}
+	}
 	b.WriteString(`<g class="m`)
 	switch {
 	case hollow || m.shape == shapeInferred:
@@ -444,10 +464,12 @@ func drawMark(b *strings.Builder, x, y int, m *timemark, hollow bool) {
 	num(x)
 	b.WriteByte(' ')
 	num(y)
-	b.WriteString(`)"><title>`)
-	escape(b, m.label)
-	b.WriteString(`</title>`)
-	wide := m.column.from != m.column.to
+	b.WriteString(`)">`)
+	if titled {
+		b.WriteString(`<title>`)
+		escape(b, m.label)
+		b.WriteString(`</title>`)
+	}
 	switch {
 	case m.shape == shapeInferred:
 		b.WriteString(`<path d="M-16 -6h32v12h-32z"/>`)
@@ -523,6 +545,10 @@ func (t *timeline) columns() (columns []span, unknown bool) {
 func (t *timeline) describe(b *strings.Builder, key bool, has func(*timemark) bool, unknown bool) {
 	if key {
 		b.WriteString("A row for each source. Squares: date of publication, dashed where the document bears none; a dashed bar: when it was published, as the program infers. Rings: days that the text speaks of. Diamonds: days stated on this page. A triangle: part of a finding. Distances are not to scale.")
+	}
+	if t.table {
+		b.WriteString(" The table below has the same dates.")
+		return
 	}
 	for i := range t.lanes {
 		l := &t.lanes[i]

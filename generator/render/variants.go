@@ -117,11 +117,11 @@ func (c *comparison) markedWording(witness int, used *kindSet) template.HTML {
 		used.note(p)
 		switch {
 		case p.left != "" && p.away:
-			b.WriteString(`<span class="v v-ord away"><span class="sr"> (elsewhere in this wording: `)
+			b.WriteString(`<span class="` + classAway + `"><span class="sr"> (elsewhere in this wording: `)
 			escape(&b, p.left)
 			b.WriteString(`) </span></span>`)
 		case p.left != "":
-			b.WriteString(`<span class="v v-omi"><span class="sr"> (left out here: `)
+			b.WriteString(`<span class="` + classLeftOut + `"><span class="sr"> (left out here: `)
 			escape(&b, p.left)
 			b.WriteString(`) </span></span>`)
 		case p.class != "":
@@ -206,8 +206,8 @@ func (c *comparison) class(row, witness int) string {
 
 // variantTable draws the table of variants: a row for each source, a column for
 // each aligned segment, the base first and set off. Sources that have the same
-// reading in a column carry the same letter, so that any two can be compared,
-// whatever the base. A segment of nothing but punctuation shares the column of
+// reading in a column carry the same letter, and those that have what most have
+// carry none, so that any two can be compared, whatever the base. A segment of nothing but punctuation shares the column of
 // its neighbor, so that the sentence is not broken into slivers.
 func (c *comparison) variantTable(s *spread) template.HTML {
 	if !c.compared || len(c.Table.Rows) == 0 {
@@ -226,22 +226,29 @@ func (c *comparison) variantTable(s *spread) template.HTML {
 	for i := range columns {
 		col := &columns[i]
 		n := strconv.Itoa(i + 1)
-		b.WriteString(`<th scope="col" id="v-` + n + `" class="w` + strconv.Itoa(col.width))
+		b.WriteString(`<th scope="col" id="v-` + n + `"`)
+		var classes []string
+		if col.width > 0 {
+			classes = append(classes, "w"+strconv.Itoa(col.width))
+		}
 		switch {
 		case col.kind.Material():
-			b.WriteString(` material`)
+			classes = append(classes, "material")
 		case col.agreed:
-			b.WriteString(` eq`)
+			classes = append(classes, "eq")
 		}
-		b.WriteString(`"><a href="#v-` + n + `">` + n + `</a>`)
+		if classes != nil {
+			b.WriteString(` class="` + strings.Join(classes, " ") + `"`)
+		}
+		b.WriteString(`>` + n)
 		if col.kind != collate.Same {
-			b.WriteString(` <span class="kind">`)
+			b.WriteString(` <b>`)
 			if col.kind == collate.Omission && c.baseLacks(col) {
 				b.WriteString(addedLabel.name)
 			} else {
 				b.WriteString(kindLabelOf(col.kind).name)
 			}
-			b.WriteString(`</span>`)
+			b.WriteString(`</b>`)
 		}
 		b.WriteString(`</th>`)
 	}
@@ -261,8 +268,7 @@ type column struct {
 	width    int          // a step of the style sheet's, from 0, by the longest text in it
 	kind     collate.Kind // the gravest difference between any two sources
 	agreed   bool         // all have these words, and the same
-	several  bool         // there are several readings of it
-	readings []int        // of each witness: which of the column's readings it has, from 0 in the order of the sigla; -1 for silence
+	readings []int        // of each witness: which of the column's readings it has, -1 for silence; 0 is that of most sources, the others are in the order of the sigla
 }
 
 // columns folds rows without a word into their neighbors: opening marks into
@@ -315,6 +321,7 @@ func (c *comparison) columns() []column {
 func (c *comparison) tellApart(col *column) {
 	col.readings = make([]int, len(c.Witnesses))
 	var seen [][]int // the groups of each reading's cells
+	var sources []int
 	silence := false
 	for _, w := range c.bySiglum() {
 		groups := make([]int, 0, col.to-col.from)
@@ -332,16 +339,27 @@ func (c *comparison) tellApart(col *column) {
 		n := slices.IndexFunc(seen, func(g []int) bool { return slices.Equal(g, groups) })
 		if n < 0 {
 			n = len(seen)
-			seen = append(seen, groups)
+			seen, sources = append(seen, groups), append(sources, 0)
 		}
+		sources[n]++
 		col.readings[w] = n
 	}
-	col.several = len(seen) > 1
+	if len(seen) > 1 {
+		for first, w := slices.Index(sources, slices.Max(sources)), 0; w < len(col.readings); w++ {
+			switch n := col.readings[w]; {
+			case n == first:
+				col.readings[w] = 0
+			case n >= 0 && n < first:
+				col.readings[w]++
+			}
+		}
+	}
 	col.agreed = len(seen) == 1 && !silence && col.kind == collate.Same
 }
 
-// reading is the letter of a reading: a, b, … z, a2.
+// reading is the letter of a reading other than the first: a, b, … z, a2.
 func reading(n int) string {
+	n--
 	letter := string(rune('a' + n%26))
 	if n >= 26 {
 		letter += strconv.Itoa(n/26 + 1)
@@ -413,49 +431,16 @@ func (c *comparison) variantRow(b *strings.Builder, s *spread, witness int, colu
 	b.WriteString("</tr>\n")
 }
 
-// variantCell writes what a witness has in a column. claim.js does the same for
-// any other base.
+// variantCell writes what a witness has in a column. An empty cell
+// has no words there, unless its class says that it is silent; a cell that is marked as a whole carries
+// the mark itself. claim.js does the same for any other base.
 func (c *comparison) variantCell(b *strings.Builder, witness int, col *column, at []int, lang template.HTMLAttr) {
 	text := c.Table.Witnesses[witness].Text
-	filled, silent := false, true
+	var class string   // of the whole cell
+	var parts []string // HTML
 	var left absence
-	for row := col.from; row < col.to; row++ {
-		cell, base := c.Table.Rows[row].Cells[witness], c.Table.Rows[row].Cells[c.Base]
-		filled = filled || !cell.Empty()
-		silent = silent && cell.Silent
-		if cell.Empty() && !cell.Silent && !base.Empty() {
-			left.add("", c.code(row, c.Base, witness))
-		}
-	}
-	switch {
-	case silent:
-		b.WriteString(`<td class="silent"></td>`)
-		return
-	case !filled:
-		b.WriteString(`<td class="empty"`)
-	case col.agreed:
-		b.WriteString(`<td class="eq"`)
-	default:
-		b.WriteString(`<td`)
-	}
-	if col.several {
-		b.WriteString(` data-r="` + reading(col.readings[witness]) + `"`)
-	}
-	switch {
-	case filled:
-		b.WriteString(string(lang))
-		b.WriteByte('>')
-	case left.words == nil:
-		b.WriteString(`></td>`)
-		return
-	case left.away():
-		b.WriteString(`><span class="v v-ord away"></span></td>`)
-		return
-	default:
-		b.WriteString(`><span class="v v-omi"></span></td>`)
-		return
-	}
 	pos, moved := -1, 0
+	filled := false
 	for row := col.from; row < col.to; row++ {
 		cell, base := c.Table.Rows[row].Cells[witness], c.Table.Rows[row].Cells[c.Base]
 		if cell.Empty() {
@@ -464,35 +449,63 @@ func (c *comparison) variantCell(b *strings.Builder, witness int, col *column, a
 			}
 			// Of a mark left out beside words, readers see the base's; only words
 			// deserve the sign of an omission.
-			switch c.code(row, c.Base, witness) {
+			code := c.code(row, c.Base, witness)
+			left.add("", code)
+			switch code {
 			case codeMarks:
-				b.WriteString(`<span class="sr"> (left out here: `)
-				escape(b, c.Table.Witnesses[c.Base].Text[base.Start:base.End])
-				b.WriteString(`) </span>`)
+				parts = append(parts, `<span class="sr"> (left out here: `+escaped(c.Table.Witnesses[c.Base].Text[base.Start:base.End])+`) </span>`)
 			case codeElsewhere:
-				b.WriteString(`<span class="v v-ord away"></span>`)
+				parts = append(parts, `<span class="`+classAway+`"></span>`)
 			default:
-				b.WriteString(`<span class="v v-omi"></span>`)
+				parts = append(parts, `<span class="`+classLeftOut+`"></span>`)
 			}
 			continue
 		}
 		if pos >= 0 && pos < cell.Start {
-			b.WriteByte(' ')
+			parts = append(parts, " ")
 		}
-		pos = cell.End
-		if class := c.class(row, witness); class != "" {
-			b.WriteString(`<span class="v `)
-			b.WriteString(class)
-			b.WriteString(`">`)
-			escape(b, text[cell.Start:cell.End])
-			b.WriteString(`</span>`)
+		pos, filled = cell.End, true
+		words := escaped(text[cell.Start:cell.End])
+		if class = c.class(row, witness); class != "" {
+			class = "v " + class
+			parts = append(parts, `<span class="`+class+`">`+words+`</span>`)
 		} else {
-			escape(b, text[cell.Start:cell.End])
+			parts = append(parts, words)
 		}
 		if cell.MovedTo > 0 && cell.MovedTo <= len(at) && at[cell.MovedTo-1] != at[row] {
 			moved = at[cell.MovedTo-1]
 		}
 	}
+	whole := strings.Join(parts, "")
+	switch {
+	case !filled && left.words == nil:
+		whole, class = "", ""
+	case !filled && left.away():
+		whole, class = "", classAway
+	case !filled:
+		whole, class = "", classLeftOut
+	case len(parts) == 1 && class != "":
+		whole = strings.TrimSuffix(whole[strings.IndexByte(whole, '>')+1:], `</span>`)
+	case col.agreed:
+		class = "eq"
+	default:
+		class = ""
+	}
+	b.WriteString(`<td`)
+	if col.readings[witness] < 0 {
+		class = "x"
+	}
+	if class != "" {
+		b.WriteString(` class="` + class + `"`)
+	}
+	if col.readings[witness] > 0 {
+		b.WriteString(` data-r="` + reading(col.readings[witness]) + `"`)
+	}
+	if filled {
+		b.WriteString(string(lang))
+	}
+	b.WriteByte('>')
+	b.WriteString(whole)
 	if moved > 0 {
 		b.WriteString(` <span class="moved">also in `)
 		b.WriteString(strconv.Itoa(moved))
@@ -500,3 +513,9 @@ func (c *comparison) variantCell(b *strings.Builder, witness int, col *column, a
 	}
 	b.WriteString(`</td>`)
 }
+
+// The classes of the two marks that stand for words which are not there.
+const (
+	classLeftOut = "v v-omi"
+	classAway    = "v v-ord away"
+)
