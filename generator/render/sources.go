@@ -279,7 +279,7 @@ func (s *spread) sharedPassage(b *strings.Builder, i int) {
 	b.WriteString(`<article class="shared" id="passage-` + n + `">
 <h3><span class="siglum">¶` + n + `</span> Shared by `)
 	escape(b, s.others(p, ""))
-	b.WriteString("</h3>\n<p class=\"meta\"><span>" + count(p.Places[0].Words, "word", "words") + "</span><span>" + shareLabel(p) + "</span></p>\n<div class=\"readings\">\n")
+	b.WriteString("</h3>\n<p class=\"meta\"><span>" + count(p.Places[0].Words, "word", "words") + "</span><span>" + shareLabel(p) + "</span> <a class=\"permalink\" href=\"#passage-" + n + "\" aria-label=\"Link to passage " + n + "\">#</a></p>\n<div class=\"readings\">\n")
 	readings := make([][]*factcheck.SharedPlace, 0, 4)
 	for k := range p.Places {
 		c := &p.Places[k]
