@@ -15,7 +15,7 @@
 	const kinds = ['claim', 'story', 'document', 'claimant', 'outlet', 'topic', 'quote', 'finding', 'page']
 	const boost = [1.7, 1.5, 1.3, 1.6, 1.5, 1.4, 1, .8, .9]
 	const worth = [.1, .2, .45, .75, 1.1, 1.5] // of a posting's level
-	const most = 57000, perPage = 10
+	const most = 66000, perPage = 10
 
 	// Words: as words.Terms in Go has them, to the letter -----------------------
 	const letters = {ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ħ: 'h', ς: 'σ', ی: 'ي', ى: 'ي', ک: 'ك'}
@@ -23,7 +23,7 @@
 	const unspaced = '\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}ー'
 	const word = '[\\p{L}\\p{M}\\p{N}]', initials = `(?<!${word})\\p{L}(?:\\.\\p{L})+(?!${word})`
 	const pieces = RegExp(`[${unspaced}]+|[^${unspaced}]+`, 'gu'), isUnspaced = RegExp(`^[${unspaced}]`, 'u')
-	const plain = text => (text.toWellFormed?.() ?? text).normalize('NFKD').toLowerCase().replace(unseen, '')
+	const plain = text => text.normalize('NFKD').toLowerCase().replace(unseen, '')
 		.replace(/[‘’‚‛ʼ′ʻ]/g, "'").replace(/[ßæœøłđðþıħςیىک]/g, c => letters[c]).normalize('NFC')
 	const terms = text => {
 		const list = []
@@ -56,8 +56,8 @@
 	// need loads a file for the query at hand, or nothing where it has had enough.
 	const need = async key => {
 		if (!(key in spent.files)) {
-			const bound = key[0] === 'p' ? 4500 : 3200 // until it is known
-			if (spent.bytes + bound > most) return ''
+			const bound = key[0] === 'p' ? 4500 : 3500 // until it is known
+			if (spent.bytes + bound > spent.most) return ''
 			spent.bytes += spent.files[key] = bound
 			spent.bytes += (await load(key)).length - bound
 		}
@@ -80,10 +80,9 @@
 	let index
 	const begin = async () => {
 		if (index) return
-		const m = await load('index')
-		const starts = [0]
+		const m = await load('index'), starts = [0]
 		for (const r = reader(m.r); r.at < m.r.length;) starts.push(starts.at(-1) + r.number())
-		index = {n: m.n, k: m.k, t: m.t.split(' '), f: m.f.split(' '), starts, size: m.t.length + m.f.length + m.r.length + 200}
+		index = {...m, t: m.t.split(' '), f: m.f.split(' '), starts, size: m.t.length + m.f.length + m.r.length + 200}
 	}
 	// last returns the last place in a sorted list whose value is not above x.
 	const last = (list, x) => {
@@ -162,7 +161,7 @@
 		while (i < word.length && word[i] === term[i]) i++
 		const a = word.slice(i), b = term.slice(i)
 		const fits = (a, b) => open ? b.startsWith(a) : a === b
-		return fits(a.slice(1), b.slice(1)) || fits(a, b.slice(1)) || fits(a.slice(1), b) || a.length > 1 && a[0] === b[1] && a[1] === b[0] && fits(a.slice(2), b.slice(2))
+		return fits(a.slice(1), b.slice(1)) || fits(a, b.slice(1)) || fits(a.slice(1), b) || a[0] === b[1] && a[1] === b[0] && fits(a.slice(2), b.slice(2))
 	}
 	// guesses returns the entries that a word with one mistake may stand for. The
 	// mistake is in the beginning, or behind it, or across (typos.go).
@@ -194,27 +193,35 @@
 	// The answer -----------------------------------------------------------------
 	// query returns the documents that a text finds, best first.
 	const query = async text => {
-		spent = {bytes: 0, files: {}}
+		spent = {bytes: 0, files: {}, most}
 		await begin()
 		spent.bytes = index.size
 		const words = [...new Set(terms(text))].slice(0, 8)
 		const open = RegExp(word + '$', 'u').test(text)
-		let asked = await Promise.all(words.map(async (w, i) => {
+		// What is loaded is decided in one order, so that a query finds the same always.
+		words.forEach(w => load('t/' + last(index.t, w)))
+		let asked = []
+		for (const [i, w] of words.entries()) {
 			const unfinished = open && i === words.length - 1 || [...w].length === 1 && isUnspaced.test(w)
-			return {w, unfinished, found: await lookup(w, unfinished)}
-		}))
-		// A word that stands nowhere has a mistake in it; where little is found, any
-		// may have one.
-		const meant = []
-		for (const a of asked) {
-			if (a.found.length) continue
-			a.found = await guesses(a.w, a.unfinished)
-			meant.push(...a.found.map(e => e.term))
+			asked.push({w, unfinished, found: await lookup(w, unfinished)})
 		}
+		// A word that stands nowhere has a mistake in it; where little is found, any
+		// may have one. Each has its part of what may be loaded, and postings theirs.
+		const meant = []
+		const guess = async list => {
+			for (const [i, a] of list.entries()) {
+				spent.most = spent.bytes + (most - 14000 - spent.bytes) / (list.length - i)
+				a.guesses = await guesses(a.w, a.unfinished)
+			}
+			spent.most = most
+		}
+		const [known, unknown] = [asked.filter(a => a.found.length), asked.filter(a => !a.found.length)]
+		await guess(unknown)
+		for (const a of unknown) meant.push(...(a.found = a.guesses).map(e => e.term))
 		let docs = await weigh(asked)
-		if (docs.whole.length < 4) {
-			const wider = []
-			for (const a of asked) wider.push({...a, found: [...a.found, ...(await guesses(a.w, a.unfinished)).filter(e => !a.found.some(f => f.term === e.term))]})
+		if (docs.whole.length < 4 && known.length) {
+			await guess(known)
+			const wider = asked.map(a => ({...a, found: [...a.found, ...a.guesses.filter(e => !a.found.some(f => f.term === e.term))]}))
 			const more = await weigh(wider)
 			if (more.whole.length > docs.whole.length) docs = more, asked = wider
 		}
@@ -313,12 +320,12 @@
 				shown = 0
 				await show(mine)
 			} catch {
-				rest('The search could not load its index. The list from A to Z below is complete.')
+				rest('The index could not be loaded. The list below is complete.')
 			}
 		})()
 	}
 	const show = async mine => {
-		const list = chosen ? answer.list.filter(d => kinds[d.kind] === chosen) : answer.list
+		const list = answer.list.filter(d => !chosen || kinds[d.kind] === chosen)
 		const phrase = ' ' + answer.words.join(' ') + (answer.open.length ? '' : ' ')
 		const page = await Promise.all(list.slice(shown, shown + perPage).map(async d => {
 			const n = last(index.starts, d.doc), record = (await load('r/' + n))[d.doc - index.starts[n]]
@@ -328,9 +335,12 @@
 		// Where the words stand side by side comes first.
 		if (answer.words.length > 1) page.sort((a, b) => b.words - a.words || b.phrase - a.phrase)
 		const items = page.map(({kind, record: [href, title, text, note]}) => {
-			const item = make('li', {class: 'result'}, make('p', {class: 'kindname'}, kinds[kind]), make('p', {class: 'claim-text', dir: 'auto'}, make('a', {href}, ...marked(title, 320))))
-			if (text) item.append(make('p', {class: 'conclusion', dir: 'auto'}, ...marked(text, 180)))
-			if (note) item.append(make('p', {class: 'aside'}, ...marked(note, 160)))
+			const item = make('li', {class: 'result'})
+			const line = (name, ...parts) => item.append(make('p', {class: name, dir: 'auto'}, ...parts))
+			line('kindname', kinds[kind])
+			line('claim-text', make('a', {href}, ...marked(title, 320)))
+			if (text) line('conclusion', ...marked(text, 180))
+			if (note) line('aside', ...marked(note, 160))
 			return item
 		})
 		let ol = shown && box.querySelector('ol')
@@ -355,8 +365,8 @@
 		box.hidden = !answer.list.length
 		az.hidden = true
 		const n = list.length, {meant, whole, capped} = answer
-		status.textContent = first ? `Results ${first + 1} to ${shown}.` : box.hidden ? 'Nothing was found. Check the spelling, or try fewer or other words.' :
-			(meant.length ? `Nothing is spelled like that. Near it: ${meant.slice(0, 3).join(', ')}. ` : '') + (whole ? '' : 'Nothing has all these words. With some of them: ') +
+		status.textContent = first ? `Results ${first + 1} to ${shown}.` : box.hidden ? 'Nothing was found. Try fewer or other words.' :
+			(meant[0] ? `Nothing is spelled like that. Near it: ${meant.slice(0, 3).join(', ')}. ` : '') + (whole ? '' : 'Nothing has all these words. With some of them: ') +
 			(capped && n >= 1000 ? 'More than ' : '') + n.toLocaleString('en') + (n === 1 ? ' result.' : ' results.')
 	}
 	// filters returns the buttons that choose a kind, with how many there are.

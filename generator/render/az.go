@@ -135,7 +135,7 @@ func (r *Renderer) search(f *files, g *gathered) {
 	}
 	p := &SearchPage{Page: r.page("search.html", "search", "Search", "Everything on this site from A to Z: claims, documents, claimants, outlets, topics, stories."), Total: len(entries)}
 	p.Crumbs = []Link{{"index.html", "Home"}}
-	if p.Searched = r.room.Site.Search; p.Searched {
+	if p.Searched = r.room.Site.Search && len(entries) > 0; p.Searched {
 		p.Scripts = []string{"search.js"}
 	}
 	whole := len(entries) <= perPage

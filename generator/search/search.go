@@ -49,7 +49,7 @@ import (
 const (
 	termsSize  = 3000 // of a file of terms, or of beginnings
 	partSize   = 4000 // of a file of postings
-	recordSize = 4000 // of a file of records
+	recordSize = 3000 // of a file of records
 
 	maxPostings  = 2500   // of a term
 	maxUnion     = 1000   // of a prefix

@@ -282,6 +282,59 @@ func TestSearchFromTheAddressAndByKind(t *testing.T) {
 	})
 }
 
+// The results are as fit for everybody as the pages that the other tests look at.
+func TestSearchResultsInABrowser(t *testing.T) {
+	p := newTab(t, serve(t, buildDir(t, content, ""), "/some/path/"), true)
+	p.open(t, "search.html?q=the+taliban")
+	p.wait(t, `document.querySelectorAll(".result").length > 0`)
+	for _, l := range looks {
+		p.look(t, l.width, l.scheme)
+		for _, w := range eval[[]string](t, p, overflow) {
+			t.Error(w)
+		}
+		p.axe(t)
+	}
+	if !eval[bool](t, p, `!!document.querySelector("button.more")`) {
+		t.Fatal("no more results")
+	}
+	p.report(t)
+	eval[bool](t, p, `document.querySelector("button.more").click(), true`)
+	p.wait(t, `document.querySelectorAll(".result").length > 10 && document.activeElement === document.querySelectorAll(".result a")[10]`)
+}
+
+// A reader on a slow line waits for the script, too.
+func TestSearchScriptIsSmall(t *testing.T) {
+	if n := len(build(t, content, "").files["assets/search.js"]); n > 10<<10 {
+		t.Errorf("search.js has %d bytes", n)
+	}
+}
+
+// With search: false there is neither an index nor a field, and the list from A
+// to Z.
+func TestSiteWithoutSearch(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS(searchContent(t))); err != nil {
+		t.Fatal(err)
+	}
+	settings, err := os.ReadFile(filepath.Join(dir, "site.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "site.yaml"), append(settings, "search: false\n"...), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	s := build(t, dir, "")
+	for name := range s.files {
+		if strings.HasPrefix(name, "assets/search/") {
+			t.Fatalf("%s is part of an index", name)
+		}
+	}
+	page := string(s.files["search.html"])
+	if strings.Contains(page, "search.js") || strings.Contains(page, "<input") || !strings.Contains(page, "The crane fell at dawn") {
+		t.Error("search.html is not the list from A to Z alone")
+	}
+}
+
 // Without scripts there is no field that does nothing, and the index has
 // everything.
 func TestSearchPageWithoutScripts(t *testing.T) {
