@@ -8,7 +8,7 @@
 (() => {
 'use strict'
 	const {make} = crosscheck, $ = id => document.getElementById(id)
-	const form = $('search'), field = $('q'), status = $('found'), box = $('results'), az = $('az')
+	const field = $('q'), status = $('found'), box = $('results'), az = $('az')
 
 	// What the kinds of documents are called, in the order of their numbers, and
 	// how much their hits count.
@@ -353,7 +353,7 @@
 		const first = shown
 		shown += page.length
 		if (shown < list.length) {
-			const more = make('button', {type: 'button', class: 'more'}, 'Show more results')
+			const more = make('button', {type: 'button', class: 'more'}, 'More results')
 			more.onclick = async () => {
 				const at = shown
 				await show(latest)
@@ -366,7 +366,7 @@
 		az.hidden = true
 		const n = list.length, {meant, whole, capped} = answer
 		status.textContent = first ? `Results ${first + 1} to ${shown}.` : box.hidden ? 'Nothing was found. Try fewer or other words.' :
-			(meant[0] ? `Nothing is spelled like that. Near it: ${meant.slice(0, 3).join(', ')}. ` : '') + (whole ? '' : 'Nothing has all these words. With some of them: ') +
+			(meant[0] ? `Nothing is spelled so. Near it: ${meant.slice(0, 3).join(', ')}. ` : '') + (whole ? '' : 'Nothing has all these words. With some: ') +
 			(capped && n >= 1000 ? 'More than ' : '') + n.toLocaleString('en') + (n === 1 ? ' result.' : ' results.')
 	}
 	// filters returns the buttons that choose a kind, with how many there are.
@@ -375,7 +375,7 @@
 		const n = kinds.map(() => 0)
 		for (const d of answer.list) n[d.kind]++
 		const add = (value, name, n) => {
-			const button = make('button', {type: 'button', value, 'aria-pressed': chosen === value}, name + ' ', make('span', {class: 'n'}, n.toLocaleString('en')))
+			const button = make('button', {type: 'button', value, 'aria-pressed': chosen === value}, name + ' ', make('span', {class: 'n'}, n))
 			button.onclick = async () => {
 				chosen = value
 				shown = 0
@@ -440,6 +440,7 @@
 		else if (event.key === 'Escape') { event.preventDefault(); clear() }
 	})
 	addEventListener('popstate', recall)
-	form.hidden = false
+	field.parentNode.hidden = false
+	if (location.hash === '#q') field.focus()
 	recall()
 })()

@@ -177,4 +177,12 @@
 	})
 	addEventListener('focusout', event => event.target === shown && later(() => box.contains(document.activeElement) || hide(), 100))
 	addEventListener('keydown', event => event.key === 'Escape' && hide())
+
+	// A slash leads to the search; on its page search.js knows the key.
+	addEventListener('keydown', event => {
+		const search = document.querySelector('.menu a[href$="search.html"]')
+		if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || !search || document.getElementById('q') || event.target.closest('input, textarea, select')) return
+		event.preventDefault()
+		location = search.href + '#q'
+	})
 }

@@ -220,7 +220,10 @@ func TestHostileWordsStayTextInSearch(t *testing.T) {
 
 func TestSearchByKeyboard(t *testing.T) {
 	everywhere(t, searchContent(t), true, func(t *testing.T, p *tab) {
-		p.open(t, "search.html")
+		p.open(t, "harbor/index.html")
+		p.do(t, chromedp.KeyEvent("/"))
+		p.wait(t, `location.pathname.endsWith("/search.html") && document.activeElement?.id === "q"`)
+		eval[bool](t, p, `document.activeElement.blur(), true`)
 		active := func() string {
 			return eval[string](t, p, `document.activeElement.id || document.activeElement.textContent`)
 		}
