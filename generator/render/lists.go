@@ -33,6 +33,7 @@ func (r *Renderer) Site(digests []factcheck.Digest) ([]site.File, error) {
 		r.contentPage(f, all, &r.room.Pages[i])
 	}
 	r.correctionsPage(f, all)
+	r.dataPage(f)
 	lost := &LostPage{Page: r.page("404.html", "", "Page not found", "There is no page at this address.")}
 	lost.Root = r.basePath()
 	lost.Canonical = ""

@@ -56,7 +56,7 @@ type Renderer struct {
 }
 
 // pages names the templates that a site needs, each with base.html around it.
-var pages = []string{"home", "story", "claim", "article", "chronology", "sources", "findings", "claims", "articles", "outlets", "outlet", "names", "name", "search", "letter", "page", "404"}
+var pages = []string{"home", "story", "claim", "article", "chronology", "sources", "findings", "claims", "articles", "outlets", "outlet", "names", "name", "search", "letter", "page", "data", "404"}
 
 // New reads the templates and assets. An error says which file is missing or
 // cannot be understood.

@@ -38,6 +38,7 @@ func TestEveryTemplateRunsFullAndEmpty(t *testing.T) {
 		"search":     func() interface{ base() *Page } { return &SearchPage{} },
 		"letter":     func() interface{ base() *Page } { return &LetterPage{} },
 		"page":       func() interface{ base() *Page } { return &ContentPage{} },
+		"data":       func() interface{ base() *Page } { return &DataPage{} },
 		"404":        func() interface{ base() *Page } { return &LostPage{} },
 	}
 	for _, name := range pages {

@@ -126,6 +126,33 @@ func TestTablesAreWhatTheirPackageSays(t *testing.T) {
 	})
 }
 
+// The page on data leads to each data file, and tells every column of each table.
+func TestDataPageNamesAllData(t *testing.T) {
+	dataSites(t, func(t *testing.T, s *site, base string) {
+		page := s.pages["data/index.html"]
+		if page == nil {
+			t.Fatal("no page")
+		}
+		words := text(page.root)
+		for name := range s.files {
+			if path.Dir(name) == "data" && !strings.HasSuffix(name, ".html") && !slices.ContainsFunc(page.links, func(l link) bool { return l.address == "../"+name }) {
+				t.Errorf("nothing leads to %s", name)
+			}
+		}
+		for _, name := range []string{"claims", "findings"} {
+			rows, err := strictCSV(string(s.files["data/"+name+".csv"]))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, column := range rows[0] {
+				if !strings.Contains(words, column) {
+					t.Errorf("the column %s of %s.csv is not told of", column, name)
+				}
+			}
+		}
+	})
+}
+
 // The doubles for spreadsheets hold no formula, and nothing is lost in them.
 func TestSpreadsheetsComputeNothing(t *testing.T) {
 	made := 0

@@ -28,6 +28,8 @@ func kindOf(name string) string {
 		return "findings"
 	case dir == "":
 		return "page " + name
+	case dir == "data/":
+		return "data"
 	case strings.HasPrefix(dir, "search/"):
 		return "list of all " + strings.TrimSuffix(strings.TrimPrefix(name, "search/"), ".html")
 	case dir == "outlets/" || dir == "claimants/" || dir == "topics/":
