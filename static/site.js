@@ -106,6 +106,18 @@
 		tools.append(button)
 	}
 
+	// Paper: what page it is, and where links into the site lead. The address is
+	// that of publication, else the one that the page came from, unless that is a
+	// folder on disk.
+	root.style.setProperty('--running', JSON.stringify(document.title))
+	addEventListener('beforeprint', () => {
+		const base = document.querySelector('link[rel=canonical]')?.href || location.href
+		for (const a of all('main a[href^=http], main .from a:not(.permalink)')) {
+			const address = new URL(a.getAttribute('href'), base).href.replace(/#:~:.*/, '') // a text fragment is no address to read
+			a.dataset.address = /^http/.test(address) && !a.textContent.includes('://') ? address : ''
+		}
+	})
+
 	for (const button of all('[data-copy][hidden]')) button.hidden = false
 	addEventListener('click', event => {
 		const at = event.target.closest?.('a.permalink, [data-copy]')

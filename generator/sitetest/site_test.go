@@ -9,6 +9,7 @@
 //	linked_test.go   every block of JSON-LD, as search engines would read it
 //	feeds_test.go    feeds and sitemap, against their formats' rules
 //	pages_test.go    each kind of page in a browser, with axe-core
+//	print_test.go    pages on paper
 //	validity_test.go each kind of page with html-validate
 //	stress_test.go   a newsroom in which everything is larger than life
 package sitetest
