@@ -187,6 +187,7 @@ func TestFirstParagraph(t *testing.T) {
 		{"Only.\n", "Only.", ""},
 		{"# Head\n\nText", "", "# Head\n\nText"},
 		{"Text\n- item", "Text", "- item"},
+		{"Text.[^a] More[^b].\n\nRest.\n\n[^a]: A note.", "Text. More[^b].", "Rest.\n\n[^a]: A note."},
 		{"", "", ""},
 	} {
 		first, rest := FirstParagraph(c[0])

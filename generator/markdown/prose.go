@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"html/template"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -82,8 +83,24 @@ func flush(src string) []byte {
 
 // FirstParagraph cuts prose behind its first paragraph, both in Markdown and
 // without white space around them. Where the prose begins with anything but a
-// paragraph, first is empty.
+// paragraph, first is empty. A mark of a footnote that stands in the rest is left
+// out of first, which is shown apart from it; the note stays in the rest.
 func FirstParagraph(src string) (first, rest string) {
+	first, rest = firstParagraph(src)
+	if strings.Contains(first, "[^") {
+		first = noteMark.ReplaceAllStringFunc(first, func(mark string) string {
+			if strings.Contains("\n"+rest, "\n"+mark+":") {
+				return ""
+			}
+			return mark
+		})
+	}
+	return first, rest
+}
+
+var noteMark = regexp.MustCompile(`\[\^[^\]\s]+\]`)
+
+func firstParagraph(src string) (first, rest string) {
 	if text := strings.TrimLeft(src, "\n"); text != "" {
 		first, rest, _ = strings.Cut(text, "\n\n")
 		if proseLines(first) {

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
 )
 
 // A newsroom in which everything is larger than life: pages are built for what
@@ -462,5 +464,68 @@ func TestTheStressSiteIsWhole(t *testing.T) {
 		if s.pages[name] == nil {
 			t.Errorf("no page %s", name)
 		}
+	}
+}
+
+// textSpacing is what a reader may set without anything getting lost (WCAG
+// 1.4.12).
+const textSpacing = `* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-bottom: 2em !important; }`
+
+// clipped returns text that an element cuts off: one that neither scrolls nor
+// shows what is larger than itself. What is for screen readers alone may be, and
+// the names beside the table of variants, which stand above it in full.
+const clipped = `[...document.querySelectorAll("main *, header *, footer *")].filter(e => {
+	const s = getComputedStyle(e)
+	return e.innerText && e.clientWidth > 1 && !e.closest(".sr, .note, .variants, svg") && (s.overflowX === "hidden" || s.overflowX === "clip" || s.overflowY === "hidden" || s.overflowY === "clip") &&
+		(e.scrollHeight > e.clientHeight + 2 || e.scrollWidth > e.clientWidth + 2)
+}).slice(0, 5).map(e => e.outerHTML.slice(0, 120))`
+
+// Pages keep their form with very much on them: in windows of any width, with
+// letters twice as large, with the spacing that a reader may set, in dark and
+// in forced colors.
+func TestTheStressSiteInABrowser(t *testing.T) {
+	server := serve(t, buildDir(t, stress(t), "https://larger.example/checks"), "/some/path/")
+	for _, name := range []string{stressTwelve, stressSix, stressHeadline, stressUnbroken, stressLong, stressArabic, stressTongues,
+		stressFootnotes, stressCrowd, stressUnrated, stressOutlet, "index.html", "corrections.html", "findings.html", "search.html", "tram-vote/index.html", "tram-vote/sources.html", "tram-vote/chronology.html", "topics/trams.html"} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			p := newTab(t, server, true)
+			p.open(t, name)
+			look := func(how string) {
+				t.Helper()
+				for _, w := range append(eval[[]string](t, p, overflow), eval[[]string](t, p, clipped)...) {
+					t.Errorf("%s: %s", how, w)
+				}
+			}
+			for _, width := range []int64{320, 360, 768, 1280, 1600} {
+				p.look(t, width, "light")
+				look(fmt.Sprint(width, " px"))
+			}
+			p.look(t, 1280, "dark")
+			p.axe(t)
+			style := func(css string) {
+				eval[bool](t, p, fmt.Sprintf(`{
+					let s = document.getElementById("test-style")
+					if (!s) document.head.append(s = Object.assign(document.createElement("style"), {id: "test-style"}))
+					s.textContent = %q
+				} true`, css))
+			}
+			style(textSpacing)
+			look("spaced")
+			p.look(t, 768, "light")
+			style("html { font-size: 200% }")
+			look("twice as large")
+			p.look(t, 320, "light")
+			style(textSpacing)
+			look("spaced and narrow")
+			style("")
+			call(t, p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{
+				{Name: "forced-colors", Value: "active"}, {Name: "prefers-color-scheme", Value: "dark"}, {Name: "prefers-reduced-motion", Value: "reduce"}}})
+			look("forced colors")
+			// Which colors the system forces upon text is not to be seen from a page.
+			eval[bool](t, p, `axe.configure({rules: [{id: "color-contrast", enabled: false}]}), true`)
+			p.axe(t)
+			p.report(t)
+		})
 	}
 }
