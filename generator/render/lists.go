@@ -197,7 +197,8 @@ func continued(title string, p Pager) string {
 }
 
 func (r *Renderer) home(f *files, g *gathered) {
-	paged("index.html", len(g.digests), func(path string, from, to int, pager Pager) {
+	stories := newest(g.digests, lastReview)
+	paged("index.html", len(stories), func(path string, from, to int, pager Pager) {
 		p := &HomePage{Page: r.page(path, "home", "", plain(r.room.Site.Description)), Pager: pager, First: from == 0}
 		if from > 0 {
 			p.Title = "Stories, page " + strconv.Itoa(pager.Number)
@@ -217,14 +218,63 @@ func (r *Renderer) home(f *files, g *gathered) {
 				p.Findings = append(p.Findings, FindingLink{unreviewed(&ref.finding.Finding), p.Root + findingPath(ref), findingKind(ref.finding.Kind), template.HTML(escaped(plain(ref.finding.Summary)))})
 			}
 		}
-		for _, d := range g.digests[from:to] {
-			p.Stories = append(p.Stories, r.storyItem(d, p.Root, len(g.digests) <= 3))
+		for i, d := range stories[from:to] {
+			p.Stories = append(p.Stories, r.storyItem(d, p.Root, len(stories) == 1))
+			if p.First && i == 0 && len(stories) > 1 {
+				p.Stories[0].Claims = r.leadClaims(d, p.Root)
+			}
 		}
 		if p.First && len(p.Stories) > 0 {
 			p.Lead, p.Stories = &p.Stories[0], p.Stories[1:]
 		}
+		if p.First && len(stories) > 1 {
+			shown := map[*factcheck.Digest]bool{stories[0]: true} // a story each
+			for _, ref := range newest(g.claims, func(ref claimRef) factcheck.Date { return ref.claim.Reviewed }) {
+				if len(p.Reviews) == frontClaims || !ref.claim.Reviewed.Known() {
+					break
+				}
+				if !shown[ref.digest] {
+					shown[ref.digest] = true
+					p.Reviews = append(p.Reviews, r.claimItem(ref, p.Root))
+				}
+			}
+		}
 		f.add("home", path, p)
 	})
+}
+
+// lastReview is when a claim of the story was last reviewed.
+func lastReview(d *factcheck.Digest) factcheck.Date {
+	var last factcheck.Date
+	for i := range d.Claims {
+		if c := &d.Claims[i]; c.Reviewed.ISO > last.ISO {
+			last = c.Reviewed
+		}
+	}
+	return last
+}
+
+// leadClaims are the claims of the first story of several: those first on which
+// the sources part.
+func (r *Renderer) leadClaims(d *factcheck.Digest, root string) []ClaimItem {
+	order := make([]int, len(d.Claims))
+	for i := range order {
+		order[i] = i
+	}
+	rank := func(i int) float64 {
+		if value, rated := r.agreement(d.Claims[i].Verdict); rated {
+			return value
+		}
+		return 2
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(rank(a), rank(b)) })
+	var items []ClaimItem
+	for _, i := range order[:min(len(order), 4)] {
+		c := r.claimItem(claimRef{d, &d.Claims[i]}, root)
+		c.Story = Link{}
+		items = append(items, c)
+	}
+	return items
 }
 
 // frontFindings is how many findings the home page shows.
@@ -233,18 +283,22 @@ const frontFindings = 4
 // notable chooses major findings for the home page: one of each kind, then
 // what comes next.
 func notable(all []findingRef) []findingRef {
-	var chosen, rest []findingRef
+	var chosen, rest, spare []findingRef
 	for _, ref := range all {
 		switch {
 		case ref.finding.Severity != factcheck.Major || len(chosen) == frontFindings:
 		case slices.ContainsFunc(chosen, func(c findingRef) bool { return c.finding.Kind == ref.finding.Kind }):
-			if len(rest) < frontFindings {
+			// Of another story, if there is one.
+			if same := func(c findingRef) bool { return c.digest == ref.digest }; !slices.ContainsFunc(chosen, same) && !slices.ContainsFunc(rest, same) {
 				rest = append(rest, ref)
+			} else if len(spare) < frontFindings {
+				spare = append(spare, ref)
 			}
 		default:
 			chosen = append(chosen, ref)
 		}
 	}
+	rest = append(rest, spare...)
 	return append(chosen, rest[:min(len(rest), frontFindings-len(chosen))]...)
 }
 
@@ -272,6 +326,9 @@ func (r *Renderer) storyItem(d *factcheck.Digest, root string, claims bool) Stor
 	}
 	if open > 0 {
 		item.Facts += ", " + count(open, "finding", "findings")
+	}
+	if last := lastReview(d); last.Known() {
+		item.Reviewed = "Reviewed " + spell(last)
 	}
 	if claims {
 		item.Groups = r.groups(len(d.Claims), func(i int) string { return d.Claims[i].Verdict }, func(i int) ClaimItem {

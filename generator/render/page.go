@@ -422,6 +422,7 @@ type HomePage struct {
 	Scale    []Verdict
 	First    bool // not a page that continues the list
 	Findings []FindingLink
+	Reviews  []ClaimItem // the newest, where there are several stories
 }
 
 // StoryItem is a story in a list.
@@ -429,7 +430,9 @@ type StoryItem struct {
 	Href, Title string
 	Summary     template.HTML
 	Facts       string
-	Groups      []ClaimGroup // empty where a list has many stories
+	Reviewed    string       // when a claim was last reviewed; may be empty
+	Claims      []ClaimItem  // of the first of several stories
+	Groups      []ClaimGroup // of the only story
 }
 
 // ClaimsPage is search/claims.html.

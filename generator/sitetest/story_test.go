@@ -2,6 +2,7 @@ package sitetest
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"golang.org/x/net/html"
@@ -73,5 +74,40 @@ func TestTheTableOfAStoryLeadsToWordings(t *testing.T) {
 	}
 	if cells != 200 || silent < 20 {
 		t.Errorf("%d cells, %d of them silent", cells, silent)
+	}
+}
+
+// The home page of several stories leads with the one that was reviewed last,
+// then shows the newest reviews of others, then all stories.
+func TestHomeLeadsWithWhatIsNew(t *testing.T) {
+	s := build(t, stress(t), "")
+	home := s.pages["index.html"]
+	lead, reviews, stories := "", 0, 0
+	for n := range home.root.Descendants() {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		switch class := attr(n, "class"); {
+		case class == "story-title" && lead == "":
+			lead = attr(first(n, "a"), "href")
+		case n.Data == "section" && class == "stories":
+			for li := range n.Descendants() {
+				if li.Data == "h3" {
+					stories++
+				}
+			}
+		case n.Data == "h2" && attr(n, "id") == "reviews":
+			for li := range n.Parent.Descendants() {
+				if attr(li, "class") == "claim-item" {
+					reviews++
+					if a := first(li, "a"); strings.HasPrefix(attr(a, "href"), strings.TrimSuffix(lead, "index.html")) {
+						t.Errorf("a newest review is of the story above: %s", attr(a, "href"))
+					}
+				}
+			}
+		}
+	}
+	if lead != "tram-vote/index.html" || reviews == 0 || stories != 18 {
+		t.Errorf("the lead is %s; %d reviews, %d further stories", lead, reviews, stories)
 	}
 }
