@@ -100,3 +100,34 @@ func TestTags(t *testing.T) {
 		}
 	}
 }
+
+// Whatever a title holds, the entry's braces balance, so that the next entry is
+// read, and no sign of it is a command of TeX.
+func FuzzBibTeX(f *testing.F) {
+	for _, c := range items {
+		f.Add(c.item.Title, c.item.URL)
+	}
+	f.Add(`}{ \ % @misc{x, "`, "https://x.example/}{%20\\")
+	f.Fuzz(func(t *testing.T, title, url string) {
+		i := Item{Key: "s/claims/c", Title: title, URL: url, Archived: url}
+		entry := i.BibTeX()
+		depth := 0
+		for at, r := range entry {
+			switch r {
+			case '{':
+				depth++
+			case '}':
+				if depth--; depth == 0 && at != len(entry)-2 || depth < 0 {
+					t.Fatalf("ends at %d: %q", at, entry)
+				}
+			}
+		}
+		if depth != 0 {
+			t.Errorf("%d braces are open: %q", depth, entry)
+		}
+		text := strings.NewReplacer(`\%`, "", `\&`, "", `\_`, "", `\#`, "", `\$`, "").Replace(tex(title))
+		if strings.ContainsAny(text, "%&_#$^~") {
+			t.Errorf("%q became %q", title, tex(title))
+		}
+	})
+}
