@@ -6,7 +6,6 @@ import (
 
 	"crosscheck/generator/engine/fragment"
 	"crosscheck/generator/factcheck"
-	"crosscheck/generator/markdown"
 )
 
 const annotationsPath = "data/annotations.jsonld"
@@ -106,9 +105,9 @@ func annotationsFile(room *factcheck.Newsroom) JoinedFile {
 	}
 }
 
-func annotations(room *factcheck.Newsroom, d *factcheck.Dossier) []any {
+func annotations(room *factcheck.Newsroom, d *factcheck.Dossier, places *places) []any {
 	var records []any
-	places, texts := newPlaces(d), map[string]*fragment.Text{}
+	texts := map[string]*fragment.Text{}
 	address := func(page string) string {
 		if room.Site.BaseURL == "" {
 			return "../" + address(page)
@@ -162,7 +161,7 @@ func annotations(room *factcheck.Newsroom, d *factcheck.Dossier) []any {
 			creator = &annotator{"Software", "crosscheck"}
 		}
 		body := []any{
-			textualBody{"TextualBody", markdown.InlineWords(f.Summary), "text/plain", language, "commenting"},
+			textualBody{"TextualBody", places.finding(f).Summary, "text/plain", language, "commenting"},
 			textualBody{"TextualBody", f.Kind, "", "", "tagging"},
 			textualBody{"TextualBody", string(f.Status), "", "", "tagging"},
 			linkedBody{"SpecificResource", address(findingPage(d.Story.ID, f)) + "#" + f.ID, "linking"},

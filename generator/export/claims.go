@@ -77,8 +77,7 @@ type evidence struct {
 	Note string `json:"note,omitempty"`
 }
 
-func claims(d *factcheck.Dossier) []any {
-	places := newPlaces(d)
+func claims(d *factcheck.Dossier, places *places) []any {
 	records := make([]any, 0, len(d.Cases))
 	for i := range d.Cases {
 		c := &d.Cases[i]
@@ -132,8 +131,7 @@ func claims(d *factcheck.Dossier) []any {
 }
 
 // findings lists the story's own findings first, then those of its claims.
-func findings(d *factcheck.Dossier) []any {
-	places := newPlaces(d)
+func findings(d *factcheck.Dossier, places *places) []any {
 	var records []any
 	add := func(claim string, list []factcheck.Finding) {
 		for i := range list {
@@ -150,9 +148,11 @@ func findings(d *factcheck.Dossier) []any {
 }
 
 // places turns byte spans into code points.
+// It makes the record of each finding once, for all files that have it.
 type places struct {
-	story *factcheck.Story
-	texts map[partOf]*codePoints
+	story   *factcheck.Story
+	texts   map[partOf]*codePoints
+	records map[*factcheck.Finding]finding
 }
 
 type partOf struct {
@@ -161,7 +161,7 @@ type partOf struct {
 }
 
 func newPlaces(d *factcheck.Dossier) *places {
-	return &places{story: &d.Story, texts: map[partOf]*codePoints{}}
+	return &places{&d.Story, map[partOf]*codePoints{}, map[*factcheck.Finding]finding{}}
 }
 
 func (s *places) of(p factcheck.Passage) passage {
@@ -178,6 +178,9 @@ func (s *places) of(p factcheck.Passage) passage {
 }
 
 func (s *places) finding(f *factcheck.Finding) finding {
+	if r, ok := s.records[f]; ok {
+		return r
+	}
 	r := finding{
 		ID:         f.ID,
 		Kind:       f.Kind,
@@ -198,5 +201,6 @@ func (s *places) finding(f *factcheck.Finding) finding {
 	for _, e := range f.Evidence {
 		r.Evidence = append(r.Evidence, evidence{e.Passage.Article, e.Quote, s.of(e.Passage), markdown.InlineWords(e.Note)})
 	}
+	s.records[f] = r
 	return r
 }

@@ -148,11 +148,13 @@ func (w *csvWriter) cell(text string) {
 		w.plain.WriteByte(',')
 		w.safe.WriteByte(',')
 	}
+	start := w.plain.Len()
 	writeCell(&w.plain, text)
 	if formula(text) {
-		text = "'" + text
+		writeCell(&w.safe, "'"+text)
+	} else {
+		w.safe.Write(w.plain.Bytes()[start:])
 	}
-	writeCell(&w.safe, text)
 }
 
 func (w *csvWriter) number(n int) { w.cell(strconv.Itoa(n)) }
@@ -169,12 +171,16 @@ func writeCell(b *bytes.Buffer, text string) {
 		return
 	}
 	b.WriteByte('"')
-	for i := range len(text) {
-		if text[i] == '"' {
-			b.WriteByte('"')
+	for {
+		i := strings.IndexByte(text, '"')
+		if i < 0 {
+			break
 		}
-		b.WriteByte(text[i])
+		b.WriteString(text[:i+1])
+		b.WriteByte('"')
+		text = text[i+1:]
 	}
+	b.WriteString(text)
 	b.WriteByte('"')
 }
 
@@ -202,9 +208,8 @@ func formula(text string) bool {
 }
 
 // claimRows returns a story's rows of claims.csv and of its double.
-func claimRows(room *factcheck.Newsroom, d *factcheck.Dossier) (plain, safe []byte) {
+func claimRows(room *factcheck.Newsroom, d *factcheck.Dossier, places *places) (plain, safe []byte) {
 	var w csvWriter
-	places := newPlaces(d)
 	for i := range d.Cases {
 		c := &d.Cases[i]
 		conclusion, _ := markdown.FirstParagraph(c.Claim.Summary)
@@ -271,9 +276,8 @@ func claimRows(room *factcheck.Newsroom, d *factcheck.Dossier) (plain, safe []by
 
 // findingRows returns a story's rows of findings.csv and of its double, in the
 // order of findings.json.
-func findingRows(room *factcheck.Newsroom, d *factcheck.Dossier) (plain, safe []byte) {
+func findingRows(room *factcheck.Newsroom, d *factcheck.Dossier, places *places) (plain, safe []byte) {
 	var w csvWriter
-	places := newPlaces(d)
 	eachFinding(d, func(found *factcheck.Finding) {
 		f := places.finding(found)
 		page := findingPage(d.Story.ID, found) + "#" + found.ID

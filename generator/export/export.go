@@ -60,15 +60,16 @@ func Joined(room *factcheck.Newsroom) []JoinedFile {
 // Story returns a story's share of the data, at most one chunk for a path.
 func Story(room *factcheck.Newsroom, d *factcheck.Dossier) ([]site.Chunk, error) {
 	var chunks []site.Chunk
+	found := newPlaces(d)
 	for _, c := range []struct {
 		path    string
 		records []any
 	}{
-		{claimsPath, claims(d)},
-		{findingsPath, findings(d)},
+		{claimsPath, claims(d, found)},
+		{findingsPath, findings(d, found)},
 		{articlesPath, articles(d)},
 		{claimReviewPath, claimReviews(room, d)},
-		{annotationsPath, annotations(room, d)},
+		{annotationsPath, annotations(room, d, found)},
 	} {
 		b, err := lines(c.records)
 		if err != nil {
@@ -78,12 +79,12 @@ func Story(room *factcheck.Newsroom, d *factcheck.Dossier) ([]site.Chunk, error)
 	}
 	for _, t := range []struct {
 		*table
-		rows func(*factcheck.Newsroom, *factcheck.Dossier) (plain, safe []byte)
+		rows func(*factcheck.Newsroom, *factcheck.Dossier, *places) (plain, safe []byte)
 	}{
 		{&claimsTable, claimRows},
 		{&findingsTable, findingRows},
 	} {
-		plain, safe := t.rows(room, d)
+		plain, safe := t.rows(room, d, found)
 		chunks = append(chunks, site.Chunk{Path: t.path(), Bytes: plain}, site.Chunk{Path: t.spreadsheet(), Bytes: safe})
 	}
 	csl, bibtex := citations(room, d)
