@@ -11,12 +11,7 @@ if (block && table) {
   const cards = sigla.map(s => document.getElementById('w-' + s))
   const quotes = cards.map(c => c.querySelector('blockquote p'))
   const lines = sigla.map(s => table.querySelector(`tbody [href="#w-${s}"]`).closest('tr'))
-  const plain = quote => {
-    const copy = quote.cloneNode(true)
-    for (const e of copy.querySelectorAll('.sr')) e.remove()
-    return copy.textContent
-  }
-  const texts = quotes.map(plain)
+  const texts = quotes.map(q => q.textContent)
   const cells = given.c.map((lengths, w) => {
     let at = 0
     return lengths.map(n => {
@@ -67,7 +62,7 @@ if (block && table) {
     missing()
     if (at < texts[w].length) list.push({text: texts[w].slice(at), parts: true})
     quotes[w].replaceChildren(...list.flatMap(p => {
-      if (p.left) return p.away ? mark('ord away', unseen(` (elsewhere in this wording: ${p.left}) `)) : mark('omi', unseen(` (left out here: ${p.left}) `))
+      if (p.left) return make('span', {class: 'v v-' + (p.away ? 'ord away' : 'omi'), 'data-o': p.left})
       if (p.kind) return [p.text.match(/^\s*/)[0], mark(p.kind, p.text.trimStart())]
       const each = p.parts ? [] : [...p.text.matchAll(/\S+/g)], n = each.length
       if (n < 7) return p.text
@@ -108,7 +103,7 @@ if (block && table) {
 
   // The sentences around each wording, which itself stands in the card.
   for (const link of document.querySelectorAll('[data-before]')) {
-    const {before, after} = link.dataset, mark = plain(link.closest('.card').querySelector('blockquote p')).trim().replace(/\s+/g, ' ')
+    const {before, after} = link.dataset, mark = link.closest('.card').querySelector('blockquote p').textContent.trim().replace(/\s+/g, ' ')
     link.dataset.preview = before + mark + after
     link.dataset.mark = mark
   }
@@ -207,7 +202,7 @@ if (block && table) {
       if (filled.length && window.Range) highlight.add(rangeOf(quotes[w], filled[0].start, filled.at(-1).end))
     })
   }
-  const read = quote => document.createTreeWalker(quote, 5, n => n.className === 'sr' ? 2 : n.nodeType === 3 ? 1 : 3)
+  const read = quote => document.createTreeWalker(quote, 4)
   function rangeOf(quote, start, end) {
     const range = new Range(), walk = read(quote)
     for (let at = 0; walk.nextNode(); at += walk.currentNode.length) {

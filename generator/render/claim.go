@@ -120,7 +120,7 @@ func (s *spread) claimPage(i int) *ClaimPage {
 // A claim's annotation stands on its page if it is no longer than so many bytes,
 // else in a file beside it. That file is text to every browser and server.
 const (
-	maxAnnotation    = 3000
+	maxAnnotation    = 2000
 	annotationSuffix = ".yaml.txt"
 )
 

@@ -37,7 +37,7 @@ const (
 
 // What is larger than this is no picture any more, but a tangle.
 const (
-	maxBranches = 60
+	maxBranches = 36
 	maxStacked  = 7
 )
 
@@ -270,19 +270,21 @@ func (g *graph) draw(c *comparison) template.HTML {
 		if i > 0 {
 			start -= graphEdge - 4
 		}
-		wires.WriteString("M" + num(start) + " " + num(l.middle) + "H" + num(l.places[0].x-graphGap/2))
+		wires.WriteString("M" + num(start) + " " + num(l.middle))
+		for _, p := range l.places { // the line that all share, broken where words stand on it
+			wires.WriteString("H" + num(p.x) + "m" + num(p.width) + " 0")
+		}
+		wires.WriteString("h" + num(graphGap/2))
 		for _, p := range l.places {
-			left, right := p.x-graphGap/2, p.x+p.width+graphGap/2
+			left := p.x - graphGap/2
 			for j, r := range p.readings {
 				y := r.y + r.height/2
 				if j == 0 {
 					y = l.middle
 				}
 				y0, y1 := num(l.middle), num(y)
-				wires.WriteString("M" + num(left) + " " + y0)
-				if y == l.middle {
-					wires.WriteString("H" + num(p.x) + "M" + num(p.x+p.width) + " " + y0 + "H" + num(right))
-				} else {
+				if y != l.middle {
+					wires.WriteString("M" + num(left) + " " + y0)
 					const bend = graphGap/2 - 4
 					up, down := num(y-l.middle), num(l.middle-y)
 					wires.WriteString("c" + num(bend) + " 0 4 " + up + " " + num(graphGap/2) + " " + up)
@@ -359,8 +361,7 @@ func (g *graph) describe(b *strings.Builder, c *comparison) {
 			}
 		}
 	}
-	b.WriteString("Words that sources share run along the middle; where they part, a box for each reading names those that have it, and a line without words passes by what a source leaves out. The wordings part in " +
-		count(apart, "place", "places") + " and are at one in " + strconv.Itoa(common) + ". The table below has the same readings, a column for each place.")
+	b.WriteString("The wordings part in " + count(apart, "place", "places") + " and are at one in " + strconv.Itoa(common) + ". The table below has the same readings.")
 }
 
 // broken breaks text into lines that are at most so wide, between words where it

@@ -116,14 +116,14 @@ func (c *comparison) markedWording(witness int, used *kindSet) template.HTML {
 	for _, p := range c.pieces(witness) {
 		used.note(p)
 		switch {
-		case p.left != "" && p.away:
-			b.WriteString(`<span class="` + classAway + `"><span class="sr"> (elsewhere in this wording: `)
+		case p.left != "": // the style sheet says which words
+			class := classLeftOut
+			if p.away {
+				class = classAway
+			}
+			b.WriteString(`<span class="` + class + `" data-o="`)
 			escape(&b, p.left)
-			b.WriteString(`) </span></span>`)
-		case p.left != "":
-			b.WriteString(`<span class="` + classLeftOut + `"><span class="sr"> (left out here: `)
-			escape(&b, p.left)
-			b.WriteString(`) </span></span>`)
+			b.WriteString(`"></span>`)
 		case p.class != "":
 			word := strings.TrimLeftFunc(p.text, unicode.IsSpace)
 			b.WriteString(p.text[:len(p.text)-len(word)])
@@ -293,6 +293,7 @@ func (c *comparison) columns() []column {
 		columns[n-2].to = columns[n-1].to
 		columns = columns[:n-1]
 	}
+	columns = c.joined(columns)
 	for i := range columns {
 		col := &columns[i]
 		longest := 0
@@ -317,6 +318,56 @@ func (c *comparison) columns() []column {
 	return columns
 }
 
+// joined makes neighbors one in which the same sources have words, and all of
+// these the same: a phrase that others lack, or have elsewhere, is one place,
+// however silence is spread over it.
+func (c *comparison) joined(columns []column) []column {
+	// alike tells whether the rows of both have words of the same sources, which
+	// agree in each of them.
+	alike := func(a, b column) bool {
+		for w := range c.Witnesses {
+			if c.filled(a, w) != c.filled(b, w) {
+				return false
+			}
+		}
+		for row := a.from; row < b.to; row++ {
+			if c.Table.Rows[row].Kind.Material() {
+				return false
+			}
+			group := -1
+			for w, cell := range c.Table.Rows[row].Cells {
+				switch {
+				case cell.Empty() && !c.filled(a, w):
+				case cell.Empty(), group >= 0 && cell.Group != group:
+					return false
+				default:
+					group = cell.Group
+				}
+			}
+		}
+		return true
+	}
+	list := columns[:0]
+	for _, col := range columns {
+		if n := len(list) - 1; n >= 0 && alike(list[n], col) {
+			list[n].to = col.to
+		} else {
+			list = append(list, col)
+		}
+	}
+	return list
+}
+
+// filled reports whether a witness has words in a column.
+func (c *comparison) filled(col column, witness int) bool {
+	for row := col.from; row < col.to; row++ {
+		if !c.Table.Rows[row].Cells[witness].Empty() {
+			return true
+		}
+	}
+	return false
+}
+
 // tellApart numbers the readings of a column.
 func (c *comparison) tellApart(col *column) {
 	col.readings = make([]int, len(c.Witnesses))
@@ -335,6 +386,9 @@ func (c *comparison) tellApart(col *column) {
 			col.readings[w] = -1
 			silence = true
 			continue
+		}
+		if !c.filled(*col, w) {
+			groups = nil // wherever in it a source is silent besides
 		}
 		n := slices.IndexFunc(seen, func(g []int) bool { return slices.Equal(g, groups) })
 		if n < 0 {

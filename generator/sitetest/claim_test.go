@@ -18,9 +18,9 @@ import (
 // own words and at the length of news.
 var councilWordings = []string{
 	"The council will close the swimming baths in Mill Road on 3 March because repairs to the roof would cost 2.4 million pounds, the leader of the council told residents at a crowded meeting on Tuesday night",
-	"The council will shut the swimming pool in Mill Road on 3 March as repairs to its roof would cost £2.4 million, the council’s leader told residents at a meeting on Tuesday night",
+	"The council will shut the swimming pool in Mill Road on 3 March as repairs to its roof would cost 2.4 million pounds, the council’s leader told residents at a meeting on Tuesday night",
 	"The baths in Mill Road will not close on 3 March, although repairs to the roof could cost 2.4 million pounds, the leader of the council told angry residents at a crowded meeting on Tuesday",
-	"The council will close the swimming baths in Mill Road on 13 March because repairs of the roof would cost 2.6 million pounds, the leader of the council told residents at a crowded meeting on Tuesday night",
+	"The council will close the swimming baths in Mill Road on 13 March because repairs of the roof would cost 2.4 million pounds, the leader of the council told residents at a crowded meeting on Tuesday night",
 	"On Tuesday night the leader of the council told residents at a crowded meeting that the council will close the swimming baths in Mill Road on 3 March because repairs to the roof would cost 2.4 million pounds",
 	"The council will close the swimming baths in Park Road because repairs to the roof would cost 2.4 million pounds, Councillor Maria Finch told residents at a packed meeting on Tuesday night",
 	"The council will close the swimming baths in Mill Road on 3 March, the leader of the council told residents at a crowded meeting on Tuesday night",
@@ -90,14 +90,43 @@ func council(t *testing.T, sources int, base string) (dir string, s *site) {
 
 // A claim page with all that it links, but for the share image, is light.
 func TestClaimPagesAreLight(t *testing.T) {
-	for _, test := range []struct{ sources, kilobytes int }{{1, 80}, {6, 100}, {12, 200}} {
+	for _, test := range []struct{ sources, kilobytes int }{{1, 80}, {6, 80}, {12, 200}} {
 		_, s := council(t, test.sources, "")
-		if n := pageWeight(s, councilClaim); n > test.kilobytes*1000 {
+		if n := pageWeight(s, councilClaim); n > test.kilobytes*1024 {
 			t.Errorf("with %d sources the page weighs %d bytes, more than %d KB", test.sources, n, test.kilobytes)
 		} else {
 			t.Logf("%d sources: %d bytes, %d of them HTML", test.sources, n, len(s.files[councilClaim]))
 		}
 	}
+}
+
+// No page of the project's own content is heavier, whatever findings it has.
+func TestOurOwnClaimPagesAreLight(t *testing.T) {
+	s := build(t, content, "")
+	for name := range s.pages {
+		if kindOf(name) != "claim" {
+			continue
+		}
+		if n := pageWeight(s, name); n > 80*1024 {
+			t.Errorf("%s weighs %d bytes", name, n)
+		}
+	}
+}
+
+// As a reader leaves it: another base chosen, agreement folded away, a variant lit.
+func TestClaimPagesStayAccessibleInUse(t *testing.T) {
+	dir, _ := council(t, 6, "")
+	p := newTab(t, serve(t, dir, "/some/path/"), true)
+	p.open(t, councilClaim+"?base=D")
+	for _, l := range looks {
+		p.look(t, l.width, l.scheme)
+		eval[bool](t, p, `document.querySelector('#only').click(), document.querySelector('.variants td[data-r]').focus(), true`)
+		for _, w := range eval[[]string](t, p, overflow) {
+			t.Errorf("%d %s: %s", l.width, l.scheme, w)
+		}
+		p.axe(t)
+	}
+	p.report(t)
 }
 
 // pageWeight is what a browser loads for a page: itself, style and scripts.
