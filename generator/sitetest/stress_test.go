@@ -473,10 +473,10 @@ const textSpacing = `* { line-height: 1.5 !important; letter-spacing: .12em !imp
 
 // clipped returns text that an element cuts off: one that neither scrolls nor
 // shows what is larger than itself. What is for screen readers alone may be, and
-// the names beside the table of variants, which stand above it in full.
+// the names beside tables, which stand above them in full.
 const clipped = `[...document.querySelectorAll("main *, header *, footer *")].filter(e => {
 	const s = getComputedStyle(e)
-	return e.innerText && e.clientWidth > 1 && !e.closest(".sr, .note, .variants, svg") && (s.overflowX === "hidden" || s.overflowX === "clip" || s.overflowY === "hidden" || s.overflowY === "clip") &&
+	return e.innerText && e.clientWidth > 1 && !e.closest(".sr, .note, .variants, .matrix, svg") && (s.overflowX === "hidden" || s.overflowX === "clip" || s.overflowY === "hidden" || s.overflowY === "clip") &&
 		(e.scrollHeight > e.clientHeight + 2 || e.scrollWidth > e.clientWidth + 2)
 }).slice(0, 5).map(e => e.outerHTML.slice(0, 120))`
 
