@@ -8,7 +8,8 @@
 // instead: the generator's script with all of it, which calls crosscheck.list,
 // and, for the entries to be shown, further ones that call crosscheck.block.
 //
-// What is chosen stands in the address: ?verdict=agree&year=2021.
+// What is chosen stands in the address: ?verdict=agree&year=2021. The page of a
+// name has a <p class="narrow">, which gets links to such addresses.
 'use strict'
 {
 	const {make} = crosscheck
@@ -187,4 +188,11 @@
 		apply()
 	}
 	for (const element of document.querySelectorAll('.filters')) narrow(element)
+
+	// The page of a name leads to the lists of all, narrowed to that name.
+	for (const p of document.querySelectorAll('.narrow')) {
+		const {facet, id, root} = p.dataset
+		p.append('Filter its ', ...[['claims', 'search/claims.html'], ['findings', 'findings.html'], ['documents', 'search/articles.html']].flatMap(([name, page], i) =>
+			[i ? ' · ' : '', make('a', {href: `${root}${page}?${facet}=${encodeURIComponent(id)}`}, name)]))
+	}
 }

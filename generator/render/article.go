@@ -139,8 +139,12 @@ func readingTime(words int) string {
 	if words == 0 {
 		return ""
 	}
-	minutes := max(1, (words+wordsPerMinute/2)/wordsPerMinute)
-	return count(words, "word", "words") + ", about " + count(minutes, "minute", "minutes") + " to read"
+	return count(words, "word", "words") + ", " + toRead(words)
+}
+
+// toRead says how long so many words take to read.
+func toRead(words int) string {
+	return "about " + count(max(1, (words+wordsPerMinute/2)/wordsPerMinute), "minute", "minutes") + " to read"
 }
 
 // order lists the cases that quote the article in the order in which a reader

@@ -53,6 +53,9 @@ func (r *Renderer) contentPage(f *files, g *gathered, page *factcheck.Page) {
 	p := &ContentPage{Page: r.page(page.ID+".html", page.ID, page.Title, page.Summary), Name: page.Title, Lead: page.Summary}
 	p.Crumbs = []Link{{"index.html", "Home"}}
 	p.Edit = editLink(&r.room.Site, page.File, "Edit this page")
+	if words := len(strings.Fields(page.Markdown)); words > 2*wordsPerMinute {
+		p.Reading = toRead(words)
+	}
 	markers := placed(page.Markdown)
 	level := 2 // of a heading that goes on where the text stands
 	for i, html := range markdown.ProseAround(page.Markdown, markers, markdown.ProseOptions{Root: p.Root}) {

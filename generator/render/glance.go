@@ -279,3 +279,13 @@ func (g *ClaimGroup) fold() {
 		g.Items, g.Rest = g.Items[:foldAfter], g.Items[foldAfter:]
 	}
 }
+
+// minutes says how long the story's page takes to read: its summary, and its
+// claims with what was concluded.
+func (s *spread) minutes() string {
+	n := len(strings.Fields(s.d.Story.Summary))
+	for i := range s.cases {
+		n += len(strings.Fields(s.cases[i].Claim.Text)) + len(strings.Fields(s.cases[i].conclude))
+	}
+	return toRead(n)
+}

@@ -508,7 +508,8 @@ func (r *Renderer) outletPages(f *files, g *gathered) {
 		o := &r.room.Outlets[i]
 		articles := g.byOutlet[o.ID]
 		paged("outlets/"+o.ID+".html", len(articles), func(path string, from, to int, pager Pager) {
-			p := &OutletPage{Page: r.page(path, "outlets", continued(o.Name, pager), "Documents published by "+o.Name+"."), Name: o.Name, Pager: pager}
+			p := &OutletPage{Page: r.page(path, "outlets", continued(o.Name, pager), "Documents published by "+o.Name+"."), ID: o.ID, Name: o.Name, Pager: pager}
+			p.Scripts = []string{"list.js"}
 			p.Crumbs = []Link{{p.Root + "index.html", "Home"}, {p.Root + "outlets/index.html", "Outlets"}}
 			p.Note = inline(o.Note, p.Root)
 			fact := func(name, text string) {
@@ -535,14 +536,14 @@ func (r *Renderer) outletPages(f *files, g *gathered) {
 func (r *Renderer) claimants(f *files, g *gathered) {
 	r.names(f, "claimants", "Claimants", "Who is said to have said it. A name leads to the claims ascribed to that person or body.", "No claim names a claimant.", g.claimants)
 	for i := range g.claimants {
-		r.namePage(f, "claimants", "Claimants", "Claimant", &g.claimants[i])
+		r.namePage(f, "claimants", "Claimants", "Claimant", bySpeaker, &g.claimants[i])
 	}
 }
 
 func (r *Renderer) topicPages(f *files, g *gathered) {
 	r.names(f, "topics", "Topics", "What the stories and claims are about.", "No story or claim names a topic.", g.topics)
 	for i := range g.topics {
-		r.namePage(f, "topics", "Topics", "Topic", &g.topics[i])
+		r.namePage(f, "topics", "Topics", "Topic", byTopic, &g.topics[i])
 	}
 }
 
@@ -566,9 +567,10 @@ func (r *Renderer) names(f *files, section, title, intro, none string, list []he
 }
 
 // namePage writes the page of a claimant or topic: its stories, then its claims.
-func (r *Renderer) namePage(f *files, section, title, kicker string, h *heading) {
+func (r *Renderer) namePage(f *files, section, title, kicker string, by int, h *heading) {
 	paged(section+"/"+h.slug+".html", len(h.stories)+len(h.claims), func(path string, from, to int, pager Pager) {
-		p := &NamePage{Page: r.page(path, section, continued(h.name, pager), kicker+": "+h.name), Kicker: kicker, Name: h.name, Pager: pager}
+		p := &NamePage{Page: r.page(path, section, continued(h.name, pager), kicker+": "+h.name), Facet: facetNames[by][0], Slug: h.slug, Kicker: kicker, Name: h.name, Pager: pager}
+		p.Scripts = []string{"list.js"}
 		p.Crumbs = []Link{{p.Root + "index.html", "Home"}, {p.Root + section + "/index.html", title}}
 		for i := from; i < to; i++ {
 			if i < len(h.stories) {

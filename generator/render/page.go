@@ -297,6 +297,7 @@ type MarkedClaim struct {
 // StoryPage is <story>/index.html.
 type StoryPage struct {
 	Page
+	Reading    string // how long it takes
 	Name       string
 	Summary    template.HTML
 	Topics     []Link
@@ -473,6 +474,7 @@ type OutletsPage struct {
 // OutletPage is outlets/<outlet>.html.
 type OutletPage struct {
 	Page
+	ID       string
 	Name     string
 	Facts    []Fact
 	Note     template.HTML
@@ -533,6 +535,8 @@ type NameItem struct {
 // NamePage is claimants/<claimant>.html or topics/<topic>.html.
 type NamePage struct {
 	Page
+	Facet   string // by which the lists of all can be narrowed to it: speaker or topic
+	Slug    string
 	Kicker  string
 	Name    string
 	Stories []StoryItem
@@ -543,9 +547,10 @@ type NamePage struct {
 // ContentPage is a page of content/pages, or the log of corrections.
 type ContentPage struct {
 	Page
-	Name  string
-	Lead  string
-	Parts []PagePart
+	Reading string // how long a long page takes; empty for a short one
+	Name    string
+	Lead    string
+	Parts   []PagePart
 }
 
 // PagePart is a stretch of an editor's page and what is printed below it, if

@@ -505,6 +505,7 @@ func (s *spread) storyPage() *StoryPage {
 			Facets:     cases.numbers(i),
 		}
 	})
+	p.Reading = s.minutes()
 	p.Glance = s.glance(p.Groups)
 	for i := range p.Groups {
 		p.Groups[i].fold()

@@ -123,3 +123,55 @@ func TestListsWithoutScripts(t *testing.T) {
 	}
 	p.report(t)
 }
+
+// The page of an outlet, a claimant or a topic leads to the lists of all,
+// narrowed to it.
+func TestNamesLeadToNarrowedLists(t *testing.T) {
+	fromDiskAndBelowAPath(t, content, func(t *testing.T, base string) {
+		p := newTab(t, base, true)
+		p.look(t, 360, "light")
+		for _, name := range []string{"outlets/press-tv.html", "claimants/hibatullah-akhundzada.html", "topics/doha-talks.html"} {
+			p.open(t, name)
+			links := eval[[]string](t, p, `[...document.querySelectorAll(".narrow a")].map(a => a.href)`)
+			if len(links) != 3 {
+				t.Fatalf("%s leads to %q", name, links)
+			}
+			for _, l := range links[:2] {
+				p.do(t, chromedp.Navigate(l))
+				p.wait(t, told+`.includes(" of ")`)
+				if got := eval[string](t, p, told); strings.HasPrefix(got, "0 of") {
+					t.Errorf("%s: %s", l, got)
+				}
+			}
+		}
+		p.report(t)
+	})
+}
+
+// Lists and landing pages of a newsroom in which everything is larger than life
+// fit into any window, and axe-core finds nothing, narrowed or whole.
+func TestLongListsInABrowser(t *testing.T) {
+	base := serve(t, buildDir(t, stress(t), ""), "/some/path/")
+	for _, name := range []string{"index.html", "search/claims.html?verdict=contradict", "search/articles.html", "findings.html", stressCrowd + "?verdict=contradict", stressUndated,
+		stressOutlet, "outlets/index.html", "claimants/index.html", "topics/index.html"} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			p := newTab(t, base, true)
+			p.look(t, 320, "light")
+			p.open(t, name)
+			if strings.Contains(name, "?") {
+				p.wait(t, told+`.includes(" of ") && !!document.querySelector(".claim-item")`)
+			}
+			for i, l := range []look{{320, "light"}, {1600, "dark"}} {
+				p.look(t, l.width, l.scheme)
+				for _, w := range eval[[]string](t, p, overflow) {
+					t.Errorf("%d px: %s", l.width, w)
+				}
+				if i > 0 || name == "index.html" {
+					p.axe(t)
+				}
+			}
+			p.report(t)
+		})
+	}
+}
