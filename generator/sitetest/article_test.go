@@ -396,3 +396,42 @@ func TestTitlesDoNotTurnTheWordsAroundThem(t *testing.T) {
 	}
 	p.report(t)
 }
+
+// A passage that other marks cut in pieces lights up as one, when its number is
+// pointed at or a link leads to it.
+func TestAPassageLightsUpWhole(t *testing.T) {
+	folder := forty(t)
+	s := build(t, folder, "")
+	name := largestArticle(t, s)
+	dir := buildDir(t, folder, "")
+	for _, base := range []string{fileURL(t, dir), serve(t, dir, "/some/path/")} {
+		p := newTab(t, base, true)
+		p.look(t, 1280, "light")
+		p.open(t, name)
+		id := eval[string](t, p, `document.querySelector(".body mark[data-of]").dataset.of`)
+		const state = `(() => {
+			const words = [...document.querySelectorAll(".body mark")].filter(e => getComputedStyle(e).backgroundColor !== "rgba(0, 0, 0, 0)")
+			return words.map(e => e.id || e.dataset.of).sort().join(" ")
+		})()`
+		for _, step := range []struct{ what, script, want string }{
+			{"at first", `true`, ""},
+			{"its number is pointed at", fmt.Sprintf(`document.querySelector('a.ref[data-of=%q]').dispatchEvent(new PointerEvent("pointerover", {bubbles: true}))`, id), id + " " + id},
+			{"the pointer is elsewhere", `document.querySelector("h1").dispatchEvent(new PointerEvent("pointerover", {bubbles: true}))`, ""},
+			{"a link leads there", fmt.Sprintf(`location.hash = %q, true`, "#"+id), id + " " + id},
+		} {
+			eval[bool](t, p, step.script)
+			got := eval[string](t, p, state)
+			for range 50 {
+				if got == step.want {
+					break
+				}
+				time.Sleep(20 * time.Millisecond)
+				got = eval[string](t, p, state)
+			}
+			if got != step.want {
+				t.Errorf("%s: lit is %q, want %q", step.what, got, step.want)
+			}
+		}
+		p.report(t)
+	}
+}
