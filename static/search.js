@@ -226,7 +226,7 @@
 			if (more.whole.length > docs.whole.length) docs = more, asked = wider
 		}
 		return {
-			words, meant, list: docs.whole.length ? docs.whole : docs.part, whole: docs.whole.length > 0, capped: docs.capped,
+			text, words, meant, ...docs, list: docs.whole[0] ? docs.whole : docs.part,
 			set: new Set(asked.flatMap(a => a.found.map(e => e.term))), open: asked.filter(a => a.unfinished).map(a => a.w),
 		}
 	}
@@ -261,6 +261,7 @@
 		if (whole.length < perPage && certain && certain !== full) whole = list.filter(d => (d.mask & certain) === certain)
 		return {whole, part: list, capped}
 	}
+
 	// What the reader sees -----------------------------------------------------
 	// marked returns a text with the words that were found marked; a long one from
 	// shortly before the first of them.
@@ -361,12 +362,12 @@
 			}
 			box.append(more)
 		}
-		box.dataset.for = field.value
+		box.dataset.for = answer.text
 		box.hidden = !answer.list.length
 		az.hidden = true
 		const n = list.length, {meant, whole, capped} = answer
 		status.textContent = first ? `Results ${first + 1} to ${shown}.` : box.hidden ? 'Nothing was found. Try fewer or other words.' :
-			(meant[0] ? `Nothing is spelled so. Near it: ${meant.slice(0, 3).join(', ')}. ` : '') + (whole ? '' : 'Nothing has all these words. With some: ') +
+			(meant[0] ? `Nothing is spelled so. Near it: ${meant.slice(0, 3).join(', ')}. ` : '') + (whole[0] ? '' : 'Nothing has all these words. With some: ') +
 			(capped && n >= 1000 ? 'More than ' : '') + n.toLocaleString('en') + (n === 1 ? ' result.' : ' results.')
 	}
 	// filters returns the buttons that choose a kind, with how many there are.
@@ -440,7 +441,6 @@
 		else if (event.key === 'Escape') { event.preventDefault(); clear() }
 	})
 	addEventListener('popstate', recall)
-	field.parentNode.hidden = false
 	if (location.hash === '#q') field.focus()
 	recall()
 })()

@@ -45,7 +45,7 @@ import (
 )
 
 // Limits. Those of sizes are in bytes, and a file is longer only where a single
-// entry is.
+// entry is. search.js knows partSize, maxPostings and maxUnion.
 const (
 	termsSize  = 3000 // of a file of terms, or of beginnings
 	partSize   = 4000 // of a file of postings

@@ -2,7 +2,9 @@ package search
 
 import (
 	"encoding/json"
+	"fmt"
 	"math"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -141,6 +143,24 @@ func (x *index) find(term string) (docs []int, levelOf map[int]int, df int) {
 		from += length
 	}
 	return nil, nil, 0
+}
+
+// What both sides have to know stands in both.
+func TestScriptKnowsTheFormat(t *testing.T) {
+	script, err := os.ReadFile("../../static/search.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		strconv.Quote(digits), fmt.Sprintf("d >= %d", finals), fmt.Sprintf("n * %d + d - %d", leaders, finals),
+		fmt.Sprintf("from + length > %d", partSize), fmt.Sprintf("e.many ? %d : %d", maxUnion, maxPostings),
+		fmt.Sprintf("let l = %d; l >= 0", levels-1), fmt.Sprintf("size <= %d", longestHead), fmt.Sprintf("word.slice(s, s + %d)", keyLength),
+		fmt.Sprintf("slice(0, open ? %d", unionTerms),
+	} {
+		if !strings.Contains(string(script), want) {
+			t.Errorf("search.js has no %s", want)
+		}
+	}
 }
 
 func TestNumbers(t *testing.T) {
