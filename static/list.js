@@ -65,7 +65,7 @@
 		const clear = make('button', {type: 'button', hidden: ''}, 'Clear')
 		const fields = make('div', {class: 'facets'})
 		for (const f of facets) {
-			if (f.options.length < 2) continue
+			if (f.options.length === 1 && rows.every(row => row.includes(f.first))) continue // nothing to choose
 			f.select = make('select', {name: prefix + f.key})
 			f.select.onchange = () => go()
 			fields.append(make('label', {}, f.name, f.select))

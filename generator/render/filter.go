@@ -54,6 +54,7 @@ type option struct {
 	id, label string
 	order     int // before the label's alphabetical one
 	number    int
+	entries   int // that have it
 }
 
 // FilterView is what a page tells list.js about a list: see there.
@@ -89,6 +90,7 @@ func (f *filter) add(entry, by int, id, label string, order int) {
 	}
 	if !slices.Contains(f.entries[entry], o) {
 		f.entries[entry] = append(f.entries[entry], o)
+		o.entries++
 	}
 }
 
@@ -185,7 +187,7 @@ func (f *filter) useful() bool {
 		return false
 	}
 	for i := range f.facets {
-		if len(f.facets[i].options) > 1 {
+		if o := f.facets[i].options; len(o) > 1 || len(o) == 1 && o[0].entries < len(f.entries) {
 			return true
 		}
 	}

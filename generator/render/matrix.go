@@ -56,9 +56,9 @@ func (s *spread) matrix() (template.HTML, []LegendItem) {
 			b.WriteString("</span></th></tr>\n")
 		}
 		page := "claims/" + escaped(c.Claim.ID) + ".html"
-		b.WriteString(`<tr><th scope="row"><a href="` + page + `">`)
+		b.WriteString(`<tr><th scope="row"><a href="` + page + `"><bdi>`)
 		escape(&b, c.Claim.Text)
-		b.WriteString(`</a></th>`)
+		b.WriteString(`</bdi></a></th>`)
 		for _, v := range s.cells(c) {
 			word, class := v.word(c), ""
 			if v.differs() {
