@@ -71,6 +71,10 @@ func (s *spread) claimPage(i int) *ClaimPage {
 		}
 	}
 
+	if !c.compared && len(p.Cards) > 1 {
+		p.BaseNote = "These wordings have too little in common to be compared word by word."
+	}
+
 	p.Figures = s.countedTable(c)
 	p.Dates, p.Timeline = s.claimDates(c)
 	quoted := map[string]bool{}
