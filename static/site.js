@@ -158,6 +158,7 @@
 		shown = link
 		link.setAttribute('aria-describedby', 'preview')
 		box.hidden = false
+		box.style.left = 0 // or the edge of the window would make it narrow
 		// Below the link where there is room, else above it; inside the window.
 		const from = link.getClientRects()[0] || link.getBoundingClientRect()
 		const {offsetWidth: width, offsetHeight: height} = box
