@@ -480,6 +480,14 @@ const clipped = `[...document.querySelectorAll("main *, header *, footer *")].fi
 		(e.scrollHeight > e.clientHeight + 2 || e.scrollWidth > e.clientWidth + 2)
 }).slice(0, 5).map(e => e.outerHTML.slice(0, 120))`
 
+// shifts is how far things moved without the reader's doing (cumulative layout
+// shift), in the first moments of a page.
+const shifts = `new Promise(done => {
+	let sum = 0
+	new PerformanceObserver(list => { for (const e of list.getEntries()) if (!e.hadRecentInput) sum += e.value }).observe({type: "layout-shift", buffered: true})
+	setTimeout(() => done(sum), 400)
+})`
+
 // Pages keep their form with very much on them: in windows of any width, with
 // letters twice as large, with the spacing that a reader may set, in dark and
 // in forced colors.
@@ -490,7 +498,11 @@ func TestTheStressSiteInABrowser(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			p := newTab(t, server, true)
+			p.look(t, 412, "light")
 			p.open(t, name)
+			if moved := eval[float64](t, p, shifts); moved > 0.01 {
+				t.Errorf("what stands on the page jumps while it loads: %.3f", moved)
+			}
 			look := func(how string) {
 				t.Helper()
 				for _, w := range append(eval[[]string](t, p, overflow), eval[[]string](t, p, clipped)...) {
