@@ -88,7 +88,7 @@ func (s *spread) chronologyPage() *ChronologyPage {
 		days = append(days, unknown)
 	}
 	p.Days = dayTable(days)
-	p.Timeline = t.draw()
+	p.Timeline, p.Unread = t.draw(), s.unreadNote()
 	if t.left > 0 {
 		p.Note = "The picture leaves out " + count(t.left, "day or period", "days and periods") + " that lie far off or are named in passing; the table below has them all."
 	}

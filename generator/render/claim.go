@@ -131,10 +131,12 @@ const (
 // tableNotes says which sources the table of variants leaves out, and what a
 // numbered letter is.
 func (c *comparison) tableNotes() []string {
-	var apart, again []string
+	var apart, abroad, again []string
 	for _, i := range c.order {
 		siglum := c.Witnesses[i].Siglum
-		if c.apart(i) {
+		if c.apart(i) && c.foreign[i] != "" {
+			abroad = append(abroad, siglum)
+		} else if c.apart(i) {
 			apart = append(apart, siglum)
 		} else if plain := letters(siglum); plain != siglum {
 			again = append(again, siglum+" is another passage of "+plain)
@@ -145,6 +147,11 @@ func (c *comparison) tableNotes() []string {
 		notes = append(notes, apart[0]+" is not in this table: it has words of its own.")
 	} else if len(apart) > 1 {
 		notes = append(notes, listed(apart)+" are not in this table: they have words of their own.")
+	}
+	if len(abroad) == 1 {
+		notes = append(notes, abroad[0]+" is not in this table: it is in another language.")
+	} else if len(abroad) > 1 {
+		notes = append(notes, listed(abroad)+" are not in this table: they are in other languages.")
 	}
 	if len(again) > 0 {
 		notes = append(notes, listed(again)+".")
@@ -195,9 +202,11 @@ func (s *spread) card(c *comparison, j int, used *kindSet) Card {
 		Form:     formLabel(w.Form),
 		Inferred: w.FormInferred,
 		Base:     c.compared && j == c.Base,
-		Apart:    c.compared && c.apart(j),
 		Quote:    c.markedWording(j, used),
 		Note:     inline(w.Wording.Note, root),
+	}
+	if c.compared && c.apart(j) {
+		card.Apart = c.whyApart(j)
 	}
 	if j < len(c.Introduced) && c.Introduced[j].Word != "" {
 		card.Verb = inMarks(c.Introduced[j].Word)
@@ -408,6 +417,10 @@ func (s *spread) claimDates(c *comparison) ([]DateRow, template.HTML) {
 			v := s.dateView(src, &cd.Statements[j], up)
 			row.Statements = append(row.Statements, v)
 			t.spoken(&cd.Statements[j], v)
+		}
+		row.None = "none"
+		if name := src.unread(); name != "" {
+			row.None = "not read: in " + name
 		}
 		rows = append(rows, row)
 	}

@@ -32,7 +32,7 @@ type CountedRow struct {
 // nothing.
 type CountedView struct {
 	Figures  []CountedFigure
-	Label    string // the word under the figures
+	Label    string // the word under the figures, or in their place
 	Conflict bool
 }
 
@@ -85,6 +85,10 @@ func (s *spread) countedTable(c *comparison) *CountedTable {
 			}
 			if len(v.Figures) > 0 {
 				v.Label = s.countedLabel(counted, cell)
+			} else if name := src.unread(); name != "" {
+				v.Label = "not read: in " + name
+			} else {
+				v.Label = "no figure"
 			}
 			row.Cells = append(row.Cells, v)
 		}

@@ -177,7 +177,7 @@ func (s *spread) who(c *comparison, cells []cellVerdict, how bool) template.HTML
 		if x.class != "" {
 			b.WriteString(`<span class="d ` + x.class + `">` + x.word + `</span>`)
 		} else {
-			b.WriteString(x.word)
+			escape(&b, x.word)
 		}
 		b.WriteString("</span> ")
 	}

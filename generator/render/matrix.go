@@ -86,7 +86,9 @@ func (s *spread) matrix() (template.HTML, []LegendItem) {
 			if class != "" {
 				b.WriteString(` class="d ` + class + `"`)
 			}
-			b.WriteString(`>` + word + `</a></td>`)
+			b.WriteByte('>')
+			escape(&b, word)
+			b.WriteString(`</a></td>`)
 		}
 		b.WriteString("</tr>\n")
 	}
@@ -189,6 +191,8 @@ func (v *cellVerdict) word(c *comparison) string {
 		return "only here"
 	case v.base:
 		return "base"
+	case !v.met && c.foreign[v.witness] != "":
+		return "in " + c.foreign[v.witness]
 	case !v.met:
 		return "own words"
 	}

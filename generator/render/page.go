@@ -150,8 +150,8 @@ type Card struct {
 	Date     string // as printed
 	Dated    bool   // the document prints a date
 	Form     string
-	Inferred bool // Form is the program's reading
-	Apart    bool // too unlike the base: shown without marks, and not in the table
+	Inferred bool   // Form is the program's reading
+	Apart    string // why it is shown without marks and not in the table; empty if it is compared
 	Base     bool
 	Quote    template.HTML
 	Note     template.HTML
@@ -182,6 +182,7 @@ type DateRow struct {
 	Understood string // how it was read, or that no date is recorded
 	Doubtful   bool   // it is part of a finding that stands
 	Statements []DateView
+	None       string // what stands for them if there are none
 }
 
 // DateView is a date expression of an article, and how it was understood.
@@ -378,6 +379,7 @@ type ChronologyPage struct {
 	Story    Link
 	Timeline template.HTML
 	Note     string        // what the picture leaves out; empty if nothing
+	Unread   string        // what is not read of documents in other languages; empty if there are none
 	Days     template.HTML // the table with what the picture shows and what it leaves out
 	Brief    []FindingLink // the first of the findings below, in a line each
 	More     string        // how many more there are below; may be empty

@@ -112,6 +112,7 @@ type comparison struct {
 	order     []int    // the witnesses as pages list them: the base, then by siglum
 	places    []string // of each witness: its element id in its article
 	compared  bool     // there are a base and others
+	foreign   []string // of each witness: its language, if not that of the base
 	conclude  string   // Markdown
 	rest      string   // Markdown
 	open      int      // findings that stand
@@ -143,6 +144,7 @@ func (r *Renderer) spread(d *factcheck.Dossier) *spread {
 	s.cases = make([]comparison, len(d.Cases))
 	for i := range d.Cases {
 		s.cases[i] = compared(&d.Cases[i])
+		s.cases[i].foreign = s.otherLanguages(&s.cases[i])
 	}
 	s.place()
 	s.placeShares()
