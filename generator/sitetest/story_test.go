@@ -26,6 +26,19 @@ func TestStoryAtAGlance(t *testing.T) {
 		})()`) {
 			t.Error("the head or first column of the table scrolls away")
 		}
+		// What has the focus is not behind them (WCAG 2.4.11).
+		if got := eval[[]string](t, p, `(() => {
+			const box = document.querySelector(".tall"), hidden = []
+			box.scrollTop = box.scrollLeft = 1e6
+			for (const a of [...box.querySelectorAll("td a")].filter((_, i) => i % 37 === 0).reverse()) {
+				a.focus()
+				const r = a.getBoundingClientRect()
+				if (document.elementFromPoint(r.left + r.width / 2, r.top + r.height / 2)?.closest("a") !== a) hidden.push(a.textContent + " of " + a.closest("tr").textContent)
+			}
+			return hidden
+		})()`); len(got) > 0 {
+			t.Errorf("%d cells with the focus are covered, as %q", len(got), got[0])
+		}
 		// One filter narrows the claims and the table alike, and opens what is folded.
 		pick(t, p, "speaker", "the-bishop")
 		if got := eval[bool](t, p, `(() => {
