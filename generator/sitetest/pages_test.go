@@ -259,7 +259,7 @@ func TestFromAClaimIntoTheArticleAndBack(t *testing.T) {
 						if at.Tag != "MARK" || at.Background == at.Around {
 							t.Errorf("%s: the passage is not marked: %+v", want, at)
 						}
-						back := fmt.Sprintf(`[...document.querySelectorAll('a.ref')].find(a => a.href.split("#")[0].endsWith(%q) &&
+						back := fmt.Sprintf(`[...document.querySelectorAll('a.ref.c')].find(a => a.href.split("#")[0].endsWith(%q) &&
 							document.querySelector(":target").compareDocumentPosition(a) & (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY))`, "/"+claim)
 						if !eval[bool](t, p, "!!"+back) {
 							t.Errorf("%s: no way back to the claim", want)
