@@ -199,7 +199,7 @@ if (block && table) {
       if (fellow.dataset.r !== cell.dataset.r || fellow.className === 'x') return
       fellow.classList.add('lit')
       const filled = cells[w].slice(from, to).filter(c => !c.empty)
-      if (filled.length && window.Range) highlight.add(rangeOf(quotes[w], filled[0].start, filled.at(-1).end))
+      if (filled.length) highlight.add(rangeOf(quotes[w], filled[0].start, filled.at(-1).end))
     })
   }
   const read = quote => document.createTreeWalker(quote, 4)

@@ -258,7 +258,7 @@ func (s *spread) card(c *comparison, j int, used *kindSet) Card {
 }
 
 // maxPreview is how many letters of an article a preview shows.
-const maxPreview = 400
+const maxPreview = 250
 
 // preview returns the sentences around a passage that begins at start and ends
 // at last, in one line, and of them the words to mark: text[start:end], or as

@@ -282,13 +282,17 @@ func (t *timeline) panel(b *strings.Builder, number, of int, columns []span, unk
 	}, unknown)
 	b.WriteString("</desc>\n")
 
-	for i, c := range columns {
-		first, second := c.short()
-		b.WriteString(`<path class="tick" d="M`)
+	b.WriteString(`<path class="tick" d="`)
+	for i := range columns {
+		b.WriteByte('M')
 		num(xs[i])
 		b.WriteString(` 38V`)
 		num(height - 10)
-		b.WriteString(`"/><text class="day" x="`)
+	}
+	b.WriteString("\"/>\n")
+	for i, c := range columns {
+		first, second := c.short()
+		b.WriteString(`<text class="day" x="`)
 		num(xs[i])
 		b.WriteString(`" y="14">`)
 		escape(b, first)
