@@ -103,7 +103,7 @@ if (block && table) {
 
   // The sentences around each wording, which itself stands in the card.
   for (const link of document.querySelectorAll('[data-before]')) {
-    const {before, after} = link.dataset, mark = link.closest('.card').querySelector('blockquote p').textContent.trim().replace(/\s+/g, ' ')
+    const {before, after = ''} = link.dataset, mark = link.closest('.card').querySelector('blockquote p').textContent.trim().replace(/\s+/g, ' ')
     link.dataset.preview = before + mark + after
     link.dataset.mark = mark
   }
