@@ -114,7 +114,7 @@
 		const base = document.querySelector('link[rel=canonical]')?.href || location.href
 		for (const a of all('main a[href^=http], main .from a:not(.permalink)')) {
 			const address = new URL(a.getAttribute('href'), base).href.replace(/#:~:.*/, '') // a text fragment is no address to read
-			a.dataset.address = /^http/.test(address) && !a.textContent.includes('://') ? address : ''
+			a.dataset.address = /^http/.test(address) && !a.textContent.includes('://') ? ` <${address}>` : ''
 		}
 	})
 
