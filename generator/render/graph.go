@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"crosscheck/generator/engine/collate"
 )
@@ -365,34 +364,38 @@ func (g *graph) describe(b *strings.Builder, c *comparison) {
 }
 
 // broken breaks text into lines that are at most so wide, between words where it
-// can. Empty text has no line.
+// can. Empty text has no line. A word may be as long as a text: each letter is
+// measured once.
 func broken(s string, width, size int) []string {
+	most := width * 100 / size // in hundredths of the size
+	blank := breadthOf(' ')
 	var lines []string
-	line := ""
+	line, wide := "", 0
 	for _, word := range strings.Fields(s) {
-		if line != "" && textWidth(line+" "+word, size) > width {
+		long := hundredths(word)
+		if line != "" && wide+blank+long > most {
 			lines = append(lines, line)
-			line = ""
+			line, wide = "", 0
 		}
-		if line != "" {
-			line += " "
-		}
-		line += word
-		for textWidth(line, size) > width { // one long word
-			cut := 0
-			for cut < len(line) {
-				_, n := utf8.DecodeRuneInString(line[cut:])
-				if cut > 0 && textWidth(line[:cut+n], size) > width {
+		for long > most { // it begins a line, and goes over several
+			cut, w := 0, 0
+			for i, r := range word {
+				if w += breadthOf(r); w > most && i > 0 {
+					w -= breadthOf(r)
+					cut = i
 					break
 				}
-				cut += n
 			}
-			if cut >= len(line) {
+			if cut == 0 { // a single letter is wider
 				break
 			}
-			lines = append(lines, line[:cut])
-			line = line[cut:]
+			lines = append(lines, word[:cut])
+			word, long = word[cut:], long-w
 		}
+		if line != "" {
+			line, wide = line+" ", wide+blank
+		}
+		line, wide = line+word, wide+long
 	}
 	if line != "" {
 		lines = append(lines, line)
@@ -403,23 +406,31 @@ func broken(s string, width, size int) []string {
 // textWidth is how wide text is at most, in px, in any font that is likely to be
 // met: DejaVu Serif is about the widest.
 func textWidth(s string, size int) int {
-	w := 0 // in hundredths of the size
+	return (hundredths(s)*size + 99) / 100
+}
+
+func hundredths(s string) (w int) {
 	for _, r := range s {
-		switch {
-		case strings.ContainsRune("ijlI.,:;'’‘!|", r):
-			w += 42
-		case strings.ContainsRune("ftrs()[]- \"“”", r):
-			w += 54
-		case strings.ContainsRune("mwMW@%—…", r):
-			w += 112
-		case unicode.Is(unicode.Mn, r):
-		case r >= 0x1100 && (r <= 0x11FF || r >= 0x2E80):
-			w += 125
-		case unicode.IsUpper(r):
-			w += 86
-		default:
-			w += 66
-		}
+		w += breadthOf(r)
 	}
-	return (w*size + 99) / 100
+	return w
+}
+
+// breadthOf is how wide a letter is in hundredths of the size.
+func breadthOf(r rune) int {
+	switch {
+	case strings.ContainsRune("ijlI.,:;'’‘!|", r):
+		return 42
+	case strings.ContainsRune("ftrs()[]- \"“”", r):
+		return 54
+	case strings.ContainsRune("mwMW@%—…", r):
+		return 112
+	case unicode.Is(unicode.Mn, r):
+		return 0
+	case r >= 0x1100 && (r <= 0x11FF || r >= 0x2E80):
+		return 125
+	case unicode.IsUpper(r):
+		return 86
+	}
+	return 66
 }

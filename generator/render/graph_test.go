@@ -5,6 +5,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"crosscheck/generator/engine/collate"
 	"crosscheck/generator/factcheck"
@@ -109,6 +110,19 @@ func TestBranchesHaveRoom(t *testing.T) {
 		if svg := string(g.draw(c)); strings.Contains(svg, "<script") || !strings.Contains(svg, "<title id=") || !strings.Contains(svg, "<desc id=") {
 			t.Errorf("%s: %s", name, svg)
 		}
+	}
+}
+
+// A word may be as long as a text; broken letter by letter it took minutes.
+func TestLongWordsAreBrokenAtOnce(t *testing.T) {
+	const letters = 400_000
+	began := time.Now()
+	lines := broken("so "+strings.Repeat("a", letters)+" on", graphNode, wordSize)
+	if took := time.Since(began); took > 5*time.Second {
+		t.Errorf("it took %v", took)
+	}
+	if got := strings.Join(lines, ""); strings.Count(got, "a") != letters || len(lines) < 1000 || !strings.HasSuffix(got, "a on") {
+		t.Errorf("%d lines, %d letters", len(lines), len(got))
 	}
 }
 
