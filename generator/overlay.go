@@ -85,6 +85,41 @@ func OverlayTemplates(base fs.FS, dir string) (fs.FS, error) {
 	})
 }
 
+// made are the names in the folder of assets under which the site keeps what the
+// program makes. A picture of one's own for sharing is share.png beside them.
+var made = []string{"claim.css", "lists", "search", "share"}
+
+// OverlayStatic is Overlay for assets: it also returns an [*OverlayError] for
+// one whose name the site needs for something else.
+func OverlayStatic(base fs.FS, dir string) (fs.FS, error) {
+	fsys, err := Overlay(base, dir)
+	if err != nil || dir == "" {
+		return fsys, err
+	}
+	o := fsys.(overlay)
+	mine, err := fs.ReadDir(o.over, ".")
+	if err != nil {
+		return nil, err
+	}
+	builtIn, err := fs.ReadDir(base, ".")
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range mine {
+		for _, name := range made {
+			if strings.EqualFold(e.Name(), name) {
+				return nil, o.wrong(e.Name(), "has a name under which the site keeps what crosscheck makes for it", "Rename it.")
+			}
+		}
+		for _, b := range builtIn {
+			if strings.EqualFold(e.Name(), b.Name()) && e.Name() != b.Name() {
+				return nil, o.wrong(e.Name(), "differs from the built-in "+b.Name()+" only in case", "Name it "+b.Name()+" to replace that, or otherwise.")
+			}
+		}
+	}
+	return o, nil
+}
+
 // defines returns the templates that a file defines. It does not ask whether
 // the functions exist.
 func defines(fsys fs.FS, name string) (map[string]*parse.Tree, error) {

@@ -71,6 +71,27 @@ func TestOverlayRefuses(t *testing.T) {
 	}
 }
 
+// An asset of one's own under a name that the site needs for what it makes is
+// named before anything is built.
+func TestOverlayOfAssetsRefuses(t *testing.T) {
+	base := fstest.MapFS{"style.css": {Data: []byte(`p{}`)}, "site.js": {Data: []byte(`1`)}}
+	for name, words := range map[string]string{
+		"style.css": "", "logo.svg": "", "share.png": "", "fonts": "", ".search": "",
+		"search": "keeps what", "Share": "keeps what", "lists": "keeps what", "claim.css": "keeps what",
+		"Site.js": "only in case",
+	} {
+		dir := t.TempDir()
+		if err := os.WriteFile(filepath.Join(dir, name), []byte("x"), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		_, err := OverlayStatic(base, dir)
+		var refused *OverlayError
+		if (words != "") != errors.As(err, &refused) || words != "" && (!strings.Contains(err.Error(), words) || filepath.Base(refused.Path) != name) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
 func TestLocated(t *testing.T) {
 	for in, want := range map[string]string{
 		"articles/post.txt":      "content/stories/ferry/articles/post.txt",

@@ -69,7 +69,7 @@ func (c *call) prepare() (o generator.Options, status int, ok bool) {
 	o = generator.Options{Content: c.options.content, Out: c.options.out, BaseURL: c.options.baseURL}
 	var err error
 	if o.Templates, err = generator.OverlayTemplates(crosscheck.Templates(), c.options.templates); err == nil {
-		o.Static, err = generator.Overlay(crosscheck.Static(), c.options.static)
+		o.Static, err = generator.OverlayStatic(crosscheck.Static(), c.options.static)
 	}
 	if err != nil {
 		return o, c.refuse(err), false
@@ -149,7 +149,7 @@ func (c *call) refuse(err error) int {
 	}
 	// What only shows when pages are made: a template that asks for what no page has.
 	if dir := c.options.templates; dir != "" && strings.Contains(err.Error(), "template:") {
-		c.say(err.Error(), "Mend the template in "+dir+", or take it out to use the built-in one.")
+		c.say(brief(err.Error()), "Mend the template in "+dir+", or take it out to use the built-in one.")
 		return usage
 	}
 	if dir := c.options.static; dir != "" && strings.HasPrefix(err.Error(), "assets: style.css") {
@@ -157,6 +157,16 @@ func (c *call) refuse(err error) int {
 		return usage
 	}
 	return c.fail(err)
+}
+
+// brief returns the beginning of a reason: a template's quotes the value that it
+// stumbled over, which may be half a page.
+func brief(reason string) string {
+	const most = 400 // letters
+	if r := []rune(reason); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return reason
 }
 
 // say prints what is wrong and what to do.
