@@ -58,7 +58,7 @@ func (t *table) header() string {
 }
 
 const (
-	anID     = `^[a-z0-9]+(-[a-z0-9]+)*$`
+	anID     = `^[a-z0-9-]+$`
 	someDate = `^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?)?)?)?$`
 	aPage    = `^[a-z0-9-]+/.+\.html(#.+)?$`
 	asKnown  = " ISO 8601, as far as it is known: a year, a month, a day or a moment."

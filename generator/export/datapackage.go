@@ -3,6 +3,7 @@ package export
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"crosscheck/generator/factcheck"
@@ -116,6 +117,15 @@ func datapackage(room *factcheck.Newsroom) site.File {
 			r.Schema.Fields = append(r.Schema.Fields, f)
 		}
 		p.Resources = append(p.Resources, r)
+		r.Schema.Fields = slices.Clone(r.Schema.Fields)
+		for i := range r.Schema.Fields {
+			// An id may begin with a hyphen, and its cell then with an apostrophe.
+			if f := &r.Schema.Fields[i]; f.Constraints != nil && strings.HasPrefix(f.Constraints.Pattern, "^[a-z0-9-]+") {
+				c := *f.Constraints
+				c.Pattern = "^'?" + c.Pattern[1:]
+				f.Constraints = &c
+			}
+		}
 		r.Name += "-spreadsheet"
 		r.Path = t.name + "-spreadsheet.csv"
 		r.Title += ", for spreadsheets"

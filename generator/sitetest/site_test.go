@@ -91,6 +91,7 @@ var sites = []struct{ name, content, base string }{
 	{"real with a base URL", content, "https://readers.example/some/path"},
 	{"golden", "testdata/golden/content", "https://second-look.example/checks"},
 	{"hostile", "testdata/hostile/content", ""},
+	{"odd names", "testdata/odd/content", "https://odd.example"},
 }
 
 func TestEveryLinkLeadsSomewhereAndEveryPageIsWhole(t *testing.T) {
