@@ -117,13 +117,16 @@ if (block && table) {
   const told = [...cards[given.b].querySelector('.base-tag').childNodes]
   const tags = cards.map((card, w) => {
     const tag = card.querySelector('.base-tag') || make('p', {class: 'base-tag'})
-    const button = make('button', {class: 'text'}, 'Compare with this', unseen(': source ' + sigla[w]))
+    const button = make('button', {class: 'text'}, 'compare with this', unseen(': source ' + sigla[w]))
+    const offer = span('offer', ' · ', button)
     button.onclick = () => {
       choose(w)
       select.focus({preventScroll: true})
     }
     card.querySelector('header').insertBefore(tag, card.querySelector('.meta'))
-    return {tag, button}
+    const line = card.querySelector('.from')
+    line.insertBefore(offer, line.querySelector('.permalink'))
+    return {tag, offer}
   })
 
   function show(w) {
@@ -133,8 +136,9 @@ if (block && table) {
     sigla.forEach((_, i) => {
       cards[i].classList.toggle('is-base', i === w)
       lines[i].classList.toggle('base', i === w)
+      tags[i].tag.hidden = i !== w
+      tags[i].offer.hidden = i === w
       if (i === w) tags[i].tag.replaceChildren(...told)
-      else tags[i].tag.replaceChildren(tags[i].button)
       lines[i].querySelector('.tag')?.remove()
       markCard(i)
       markLine(i)

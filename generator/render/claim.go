@@ -54,7 +54,9 @@ func (s *spread) claimPage(i int) *ClaimPage {
 	var used kindSet
 	p.Cards = make([]Card, 0, len(c.Witnesses))
 	for _, j := range c.order {
-		p.Cards = append(p.Cards, s.card(c, j, &used))
+		card := s.card(c, j, &used)
+		p.FormsRead = p.FormsRead || card.Inferred
+		p.Cards = append(p.Cards, card)
 	}
 	p.Verbs = c.verbs()
 	if c.compared {

@@ -262,17 +262,6 @@ const (
 	byProgram template.HTML = `<span class="by program">Program</span>`
 )
 
-// by labels a finding with those who had a hand in it.
-func by(f *factcheck.Finding) template.HTML {
-	switch {
-	case f.ByEditor:
-		return byEditor
-	case f.Status == factcheck.Proposed:
-		return byProgram
-	}
-	return byProgram + " " + byEditor
-}
-
 // spell writes a date as the site prints it: 18 July 2021, July 2021, 2021; a
 // moment with its hour and, where it was given, its distance from UTC.
 func spell(d factcheck.Date) string {

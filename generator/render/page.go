@@ -107,6 +107,7 @@ type ClaimPage struct {
 	Corrections  []CorrectionView
 	LogHref      string // of the log of all
 	Cards        []Card
+	FormsRead    bool          // some forms are the program's reading
 	Verbs        string        // a sentence on verbs of saying of different kinds; empty where they are alike
 	BaseNote     template.HTML // which source is the base, and who chose it; empty with fewer than two
 	BaseBy       string        // "editor" or "program"
@@ -204,9 +205,8 @@ type FindingView struct {
 	Kind       string
 	Severity   string // Major or Minor
 	Major      bool
-	Status     string        // who found it and who has looked at it
-	Proposed   bool          // nobody has
-	By         template.HTML // who found it, and an editor who ruled on it: labels
+	Status     string // who found it and who has looked at it
+	Proposed   bool   // nobody has
 	Summary    template.HTML
 	Why        template.HTML
 	Certainty  string // "Cannot all be true", "Rare, but possible" or "One may be out of date"; empty where nothing was counted

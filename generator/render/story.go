@@ -429,7 +429,6 @@ func newFindingView(f *factcheck.Finding, story, root string) FindingView {
 		Hard:       f.Certainty == factcheck.Hard,
 		Status:     statusLabel(f),
 		Proposed:   unreviewed(f),
-		By:         by(f),
 		Summary:    inline(f.Summary, root),
 		Arithmetic: inline(f.Arithmetic, root),
 		Why:        inline(f.Why, root),

@@ -123,6 +123,9 @@ func (c *collector) documents(room *factcheck.Newsroom, digests []factcheck.Dige
 			if j := slices.IndexFunc(d.Articles, func(a factcheck.ArticleDigest) bool { return a.ID == q.Article }); j >= 0 {
 				source, name = outlet(d.Articles[j].Outlet), d.Articles[j].Name
 			}
+			if name == q.Text {
+				name = "headline" // which the result has said
+			}
 			c.add(document{quoteKind, record{d.Story + "/claims/" + cl.ID + ".html#w-" + q.Siglum, q.Text, "", dotted(source, name)},
 				[]weighted{{q.Text, 1}, {source, .3}, {cl.Claimant, .3}}, Body{}})
 		}

@@ -207,9 +207,9 @@ func TestTheChoiceOfTheBaseIsKeptInTheAddress(t *testing.T) {
 		p.open(t, councilClaim)
 		first := eval[map[string]string](t, p, shown)
 		own := eval[string](t, p, `document.querySelector('.card.is-base').id`)
-		other := eval[string](t, p, `document.querySelector('.card:not(.is-base) .base-tag button').closest('.card').id`)
+		other := eval[string](t, p, `document.querySelector('.card:not(.is-base) .offer button').closest('.card').id`)
 		siglum := strings.TrimPrefix(other, "w-")
-		eval[bool](t, p, fmt.Sprintf(`document.querySelector('#%s .base-tag button').click(), true`, other))
+		eval[bool](t, p, fmt.Sprintf(`document.querySelector('#%s .offer button').click(), true`, other))
 		if got := eval[string](t, p, `document.querySelector('.card.is-base').id + location.search`); got != other+"?base="+siglum {
 			t.Errorf("after choosing %s: %s", other, got)
 		}

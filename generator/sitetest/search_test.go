@@ -356,3 +356,17 @@ func TestSearchPageWithoutScripts(t *testing.T) {
 		}
 	})
 }
+
+// A headline that a claim quotes is said once in its result.
+func TestAQuotedHeadlineIsSaidOnceAmongResults(t *testing.T) {
+	s := build(t, contentOf(t, strings.Replace(ferry, "wordings:\n", "wordings:\n  - {article: gazette, quote: Ferry kept in port, form: headline}\n", 1)), "")
+	var records strings.Builder
+	for name, b := range s.files {
+		if strings.HasPrefix(name, "assets/search/r/") {
+			records.Write(b)
+		}
+	}
+	if text := records.String(); !strings.Contains(text, `"Ferry kept in port","","headline"`) || strings.Contains(text, `"Ferry kept in port","","Ferry kept in port"`) {
+		t.Errorf("not so among the records: %s", text)
+	}
+}
