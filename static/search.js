@@ -424,11 +424,16 @@
 		clearTimeout(timer)
 		timer = setTimeout(() => { remember(); ask() }, 80)
 	})
+	const slash = $('slash')
+	slash.checked = crosscheck.slash()
+	slash.onchange = () => {
+		try { localStorage.setItem('crosscheck-slash', slash.checked ? 'on' : 'off') } catch { slash.checked = true }
+	}
 	addEventListener('keydown', event => {
 		if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
 		const at = document.activeElement, list = links(), i = list.indexOf(at)
 		const go = to => { event.preventDefault(); to?.focus() }
-		if (event.key === '/' && !at?.matches?.('input, textarea, select')) {
+		if (event.key === '/' && crosscheck.slash() && !at?.matches?.('input, textarea, select')) {
 			go(field)
 			field.select()
 		} else if (at !== field && i < 0) return

@@ -191,10 +191,18 @@
 	addEventListener('focusout', event => event.target === shown && later(() => box.contains(document.activeElement) || hide(), 100))
 	addEventListener('keydown', event => event.key === 'Escape' && hide())
 
-	// A slash leads to the search; on its page search.js knows the key.
+	// A slash leads to the search, unless the reader has switched that off (WCAG
+	// 2.1.4); on its page search.js knows the key.
+	window.crosscheck.slash = () => {
+		try {
+			return localStorage.getItem('crosscheck-slash') !== 'off'
+		} catch {
+			return true
+		}
+	}
 	addEventListener('keydown', event => {
 		const search = document.querySelector('.menu a[href$="search.html"]')
-		if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || !search || document.getElementById('q') || event.target.closest('input, textarea, select')) return
+		if (event.key !== '/' || !crosscheck.slash() || event.ctrlKey || event.metaKey || event.altKey || !search || document.getElementById('q') || event.target.closest('input, textarea, select')) return
 		event.preventDefault()
 		location = search.href + '#q'
 	})

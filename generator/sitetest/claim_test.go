@@ -214,7 +214,7 @@ func TestTheChoiceOfTheBaseIsKeptInTheAddress(t *testing.T) {
 			t.Errorf("after choosing %s: %s", other, got)
 		}
 		p.wait(t, fmt.Sprintf(`[...document.querySelectorAll('[role=status]')].some(e => e.textContent.includes('Compared with source %s'))`, siglum))
-		eval[bool](t, p, `history.back(), true`)
+		eval[bool](t, p, `setTimeout(() => history.back()), true`)
 		p.wait(t, fmt.Sprintf(`document.querySelector('.card.is-base').id === %q && location.search === ''`, own))
 		compareShown(t, "back", eval[map[string]string](t, p, shown), first)
 		eval[bool](t, p, `history.forward(), true`)

@@ -99,7 +99,7 @@ func TestFiltersOfALongList(t *testing.T) {
 			}
 			// What is shown leads where the page's own entries lead.
 			link := eval[string](t, p, `document.querySelector("ul.claims:not(.listed *) .claim-text a").href`)
-			eval[bool](t, p, `history.back(), true`)
+			eval[bool](t, p, `setTimeout(() => history.back()), true`)
 			p.wait(t, fmt.Sprintf(`%s === "244 claims" && %s === %d`, told, shown, before))
 			p.do(t, chromedp.Navigate(link))
 			p.wait(t, `document.readyState === "complete" && !!document.querySelector("h1")`)

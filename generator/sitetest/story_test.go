@@ -47,7 +47,7 @@ func TestStoryAtAGlance(t *testing.T) {
 		})()`); !got {
 			t.Error("the table has other claims than the list")
 		}
-		eval[bool](t, p, `history.back(), true`)
+		eval[bool](t, p, `setTimeout(() => history.back()), true`)
 		p.wait(t, told+` === "200 claims"`)
 		if got := eval[int](t, p, `[...document.querySelectorAll(".rest")].filter(e => e.open).length`); got != 0 {
 			t.Error("what was folded is open")
