@@ -45,7 +45,7 @@ func (i *Item) BibTeX() string {
 	field("url", "{", address(i.URL), "}")
 	note := tex(i.Note)
 	if i.Archived != "" {
-		note = strings.TrimSpace(note + ` Archived: \url{` + address(i.Archived) + "}")
+		note = strings.TrimSpace(note + " Archived: " + inText(address(i.Archived)))
 	}
 	field("note", "{", note, "}")
 	b.WriteString("\n}\n")
@@ -63,6 +63,16 @@ var signs = strings.NewReplacer(
 // tex returns text that is text in TeX, on one line.
 func tex(text string) string {
 	return signs.Replace(strings.Join(strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }), " "))
+}
+
+// inText returns an address for a field that is text. Styles hand such a field to
+// commands of their own, and within those \url reads % as the beginning of a
+// comment and # as a parameter: an address with either is set as plain text.
+func inText(address string) string {
+	if strings.ContainsAny(address, "%#") {
+		return tex(address)
+	}
+	return `\url{` + address + "}"
 }
 
 // address returns an address that stands in braces and in \url as it is: what

@@ -61,6 +61,15 @@ var items = []struct {
 		Item{Key: "s/articles/c", Kind: Newspaper, Title: "طالبان تدعو", Container: "S"},
 		"“\u2068طالبان تدعو\u2069”. S.",
 		"@article{s/articles/c,\n  title = {{طالبان تدعو}},\n  journal = {S}\n}\n"},
+	{"an archived copy at an address that TeX stumbles over",
+		Item{Key: "s/articles/c", Kind: Newspaper, Title: "Mud", Container: "The Post", Archived: "https://a.example/a_b%20c#d"},
+		"“Mud”. The Post. Archived: https://a.example/a_b%20c#d",
+		`@article{s/articles/c,
+  title = {{Mud}},
+  journal = {The Post},
+  note = {Archived: https://a.example/a\_b\%20c\#d}
+}
+`},
 }
 
 func TestCitations(t *testing.T) {
