@@ -311,7 +311,8 @@ func (s *document) entry(d *placedDate) string {
 	return "when-" + s.ID + strings.TrimPrefix(d.id, "date")
 }
 
-// facts lists what is known of an article. What is not known is said to be so.
+// facts lists what is known of an article. What is not known is said to be so,
+// of who published it and when in a line of its own, of the rest in one.
 func (s *spread) facts(src *document, words int, root string) []Fact {
 	a := src.Article
 	fact := func(name, text, unknown string) Fact {
@@ -358,10 +359,22 @@ func (s *spread) facts(src *document, words int, root string) []Fact {
 	if length := readingTime(words); length != "" {
 		facts = append(facts, fact("Length", length, ""))
 	}
-	return append(facts,
-		address("Address", a.URL, "not known"),
+	facts = append(facts,
+		address("Address", a.URL, "not recorded"),
 		address("Archived copy", a.ArchiveURL, "not recorded"),
 		retrieved)
+	var missing []string
+	facts = slices.DeleteFunc(facts, func(f Fact) bool {
+		if f.Known || f.Name == "Outlet" || f.Name == "Published" {
+			return false
+		}
+		missing = append(missing, strings.ToLower(f.Name))
+		return true
+	})
+	if len(missing) > 0 {
+		facts = append(facts, Fact{Name: "Not recorded", Text: listed(missing)})
+	}
+	return facts
 }
 
 func webAddress(url string) bool {

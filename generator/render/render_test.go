@@ -250,7 +250,7 @@ func TestArticlePageMarksAndLeadsBack(t *testing.T) {
 		t.Errorf("the headline's passage has another id: %s", h1)
 	}
 	wire := files["ferry/articles/wire.html"]
-	for _, want := range []string{"&lt;script&gt;", `class="label">wire`, "No date line recorded.", "No headline recorded;", `<dt>Outlet</dt><dd class="unknown">not known`, `<dt>Place line</dt><dd class="unknown">not recorded`, `<dt>Published</dt><dd class="unknown">not recorded`} {
+	for _, want := range []string{"&lt;script&gt;", `class="label">wire`, "No date line recorded.", "No headline recorded;", `<dt>Outlet</dt><dd class="unknown">not known`, `<dt>Not recorded</dt><dd class="unknown">author, date line as printed, updated, place line, language, address, archived copy and retrieved</dd>`, `<dt>Published</dt><dd class="unknown">not recorded`} {
 		if !strings.Contains(wire, want) {
 			t.Errorf("wire: no %s", want)
 		}
