@@ -19,11 +19,12 @@ const annotationsPath = "data/annotations.jsonld"
 // has as much of the text beside it as makes it unique in what the article
 // prints: headline, date line and body, letter for letter, with none of the
 // marks and notes that the page adds. The position counts code points, as the
-// model asks, of the part whose element has the fragment's id; it is the part of
-// that name in articles.json. Where a text repeats itself so much that no short
-// context helps, only the position is left. A quote with words left out has an
-// annotation for each of its parts: several selectors of one target would be
-// read as ways to say the same.
+// model asks, of the part whose element has the fragment's id, without the links
+// that the page adds there (class ref); it is the part of that name in
+// articles.json. Where a text repeats itself so much that no short context helps,
+// only the position is left. A quote with words left out has an annotation for
+// each of its parts: several selectors of one target would be read as ways to say
+// the same.
 //
 // Ids are URNs (see urn.go). Without a base URL, addresses are relative to the
 // file, as JSON-LD allows.

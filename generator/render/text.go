@@ -181,23 +181,23 @@ func (w *marker) block(b *markdown.Block) {
 	}
 	switch b.Kind {
 	case markdown.Quote:
-		w.container(b, "<blockquote>", "</blockquote>\n")
+		w.container(b, "<blockquote>", "</blockquote>")
 	case markdown.List:
 		if b.Ordered {
 			open := "<ol>"
 			if b.Level > 1 {
 				open = `<ol start="` + strconv.Itoa(b.Level) + `">`
 			}
-			w.container(b, open, "</ol>\n")
+			w.container(b, open, "</ol>")
 		} else {
-			w.container(b, "<ul>", "</ul>\n")
+			w.container(b, "<ul>", "</ul>")
 		}
 	case markdown.Item:
-		w.container(b, "<li>", "</li>\n")
+		w.container(b, "<li>", "</li>")
 	case markdown.Table:
-		w.container(b, `<div class="scroll" tabindex="0" role="region" aria-label="Table in the document"><table>`, "</table></div>\n")
+		w.container(b, `<div class="scroll" tabindex="0" role="region" aria-label="Table in the document"><table>`, "</table></div>")
 	case markdown.Row:
-		w.container(b, "<tr>", "</tr>\n")
+		w.container(b, "<tr>", "</tr>")
 	case markdown.Cell:
 		w.container(b, "<td>", "</td>")
 	case markdown.Footnotes:
@@ -212,11 +212,11 @@ func (w *marker) block(b *markdown.Block) {
 			} else {
 				w.leaf(c.Start, c.End)
 			}
-			w.b.WriteString("</li>\n")
+			w.b.WriteString("</li>")
 		}
-		w.b.WriteString("</ol></div>\n")
+		w.b.WriteString("</ol></div>")
 	default:
-		w.container(b, "<div>", "</div>\n")
+		w.container(b, "<div>", "</div>")
 	}
 }
 
@@ -230,7 +230,7 @@ func (w *marker) container(b *markdown.Block, open, close string) {
 }
 
 func (w *marker) leafBlock(b *markdown.Block, start, end int) {
-	open, close := "<p>", "</p>\n"
+	open, close := "<p>", "</p>"
 	switch b.Kind {
 	case markdown.Heading:
 		level := min(w.heading+1, max(2, b.Level+2), 6)
@@ -238,21 +238,21 @@ func (w *marker) leafBlock(b *markdown.Block, start, end int) {
 			w.heading = level
 		}
 		n := strconv.Itoa(level)
-		open, close = "<h"+n+">", "</h"+n+">\n"
+		open, close = "<h"+n+">", "</h"+n+">"
 	case markdown.Code:
-		open, close = `<pre tabindex="0"><code>`, "</code></pre>\n"
+		open, close = `<pre tabindex="0"><code>`, "</code></pre>"
 	case markdown.Rule:
-		w.b.WriteString("<hr>\n")
+		w.b.WriteString("<hr>")
 		return
 	case markdown.Item:
-		open, close = "<li>", "</li>\n"
+		open, close = "<li>", "</li>"
 	case markdown.Cell:
 		open, close = "<td>", "</td>"
 		if b.Header {
 			open, close = `<th scope="col">`, "</th>"
 		}
 	case markdown.Quote:
-		open, close = "<blockquote><p>", "</p></blockquote>\n"
+		open, close = "<blockquote><p>", "</p></blockquote>"
 	}
 	if start >= end && b.Kind != markdown.Cell && b.Kind != markdown.Item {
 		return
@@ -262,15 +262,22 @@ func (w *marker) leafBlock(b *markdown.Block, start, end int) {
 	w.b.WriteString(close)
 }
 
-// gap writes what lies before offset to in no block, if a reader could see it.
+// gap writes what lies before offset to in no block: the white space between
+// two, so that the page's text is the document's to the letter, and a paragraph
+// where a reader could see it.
 func (w *marker) gap(to int, paragraph bool) {
 	to = min(to, len(w.text))
-	if w.pos >= to || strings.TrimSpace(w.text[w.pos:to]) == "" {
+	if w.pos >= to {
+		return
+	}
+	if strings.TrimSpace(w.text[w.pos:to]) == "" {
+		w.b.WriteString(w.text[w.pos:to])
+		w.pos = to
 		return
 	}
 	w.b.WriteString("<p>")
 	w.leaf(w.pos, to)
-	w.b.WriteString("</p>\n")
+	w.b.WriteString("</p>")
 }
 
 // leaf writes text[start:end], which stands inside one block element.

@@ -20,17 +20,17 @@ func TestMarks(t *testing.T) {
 		name, text, want string
 		marks            []mark
 	}{
-		{"none", "a <b> & c", "<p>a &lt;b&gt; &amp; c</p>\n", nil},
-		{"one", "one two three", `<p>one <mark class="c" id="x">two</mark><a class="ref" href="#x">x</a> three</p>` + "\n", []mark{marked(4, 7, "x")}},
-		{"nested, the longer outside", "one two three", `<p><mark class="c" id="x">one <mark class="c" id="y">two</mark><a class="ref" href="#x">y</a> three</mark><a class="ref" href="#x">x</a></p>` + "\n",
+		{"none", "a <b> & c", "<p>a &lt;b&gt; &amp; c</p>", nil},
+		{"one", "one two three", `<p>one <mark class="c" id="x">two</mark><a class="ref" href="#x">x</a> three</p>`, []mark{marked(4, 7, "x")}},
+		{"nested, the longer outside", "one two three", `<p><mark class="c" id="x">one <mark class="c" id="y">two</mark><a class="ref" href="#x">y</a> three</mark><a class="ref" href="#x">x</a></p>`,
 			[]mark{marked(4, 7, "y"), marked(0, 13, "x")}},
-		{"crossing, the lower one goes on in a second element", "one two three", `<p><mark class="c" id="x">one <mark class="c" id="y">two</mark></mark><a class="ref" href="#x">x</a><mark class="c" data-of="y"> three</mark><a class="ref" href="#x">y</a></p>` + "\n",
+		{"crossing, the lower one goes on in a second element", "one two three", `<p><mark class="c" id="x">one <mark class="c" id="y">two</mark></mark><a class="ref" href="#x">x</a><mark class="c" data-of="y"> three</mark><a class="ref" href="#x">y</a></p>`,
 			[]mark{marked(0, 7, "x"), marked(4, 13, "y")}},
-		{"the same stretch twice", "one", `<p><mark class="c" id="x"><mark class="c" id="y">one</mark></mark><a class="ref" href="#x">x</a><a class="ref" href="#x">y</a></p>` + "\n",
+		{"the same stretch twice", "one", `<p><mark class="c" id="x"><mark class="c" id="y">one</mark></mark><a class="ref" href="#x">x</a><a class="ref" href="#x">y</a></p>`,
 			[]mark{marked(0, 3, "x"), marked(0, 3, "y")}},
-		{"across paragraphs", "one\ntwo", `<p><mark class="c" id="x">one</mark></p>` + "\n" + `<p><mark class="c" data-of="x">two</mark><a class="ref" href="#x">x</a></p>` + "\n", []mark{marked(0, 7, "x")}},
-		{"white space at the ends is not marked", "one two three", `<p>one <mark class="c" id="x">two</mark><a class="ref" href="#x">x</a> three</p>` + "\n", []mark{marked(3, 8, "x")}},
-		{"nothing to mark keeps its address", "one  two", `<p>one <span id="x"></span><a class="ref" href="#x">x</a> two</p>` + "\n", []mark{marked(4, 4, "x")}},
+		{"across paragraphs", "one\ntwo", `<p><mark class="c" id="x">one</mark></p>` + "\n" + `<p><mark class="c" data-of="x">two</mark><a class="ref" href="#x">x</a></p>`, []mark{marked(0, 7, "x")}},
+		{"white space at the ends is not marked", "one two three", `<p>one <mark class="c" id="x">two</mark><a class="ref" href="#x">x</a> three</p>`, []mark{marked(3, 8, "x")}},
+		{"nothing to mark keeps its address", "one  two", `<p>one <span id="x"></span><a class="ref" href="#x">x</a> two</p>`, []mark{marked(4, 4, "x")}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			if got := string(markedText(markdown.Plain(test.text), test.marks, 2)); got != test.want {
