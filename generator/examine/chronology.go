@@ -13,7 +13,7 @@ import (
 // day, week, month or year, and resolves it against its article's publication
 // date. Durations say nothing of a day and come apart; sets and “now” are left
 // out.
-func chronology(story *factcheck.Story) (c factcheck.Chronology, durations []factcheck.DateStatement) {
+func chronology(story *factcheck.Story, said *speech) (c factcheck.Chronology, durations []factcheck.DateStatement) {
 	for i := range story.Articles {
 		a := &story.Articles[i]
 		options := timex.Options{Published: a.Published.Day, Language: a.Language}
@@ -38,6 +38,7 @@ func chronology(story *factcheck.Story) (c factcheck.Chronology, durations []fac
 				s := factcheck.DateStatement{
 					Passage:    factcheck.Passage{Article: a.ID, Part: part, Start: e.Start, End: e.End},
 					Expression: e,
+					Spoken:     said.quoted(a.ID, part, e.Start, e.End),
 					Sentence:   inSight(text, factcheck.Passage{Article: a.ID, Part: part, Start: min(around.Start, e.Start), End: max(around.End, e.End)}, e.Start, e.End),
 				}
 				if e.Type == timex.Duration {

@@ -29,11 +29,11 @@ var (
 // Story examines a story whose quotes have been found. The diagnostics are
 // about editors' rulings that match no finding.
 func Story(room *factcheck.Newsroom, book factcheck.Casebook) (factcheck.Dossier, diag.List) {
-	statements, durations := chronology(&book.Story)
+	said := newSpeech(room, &book.Story)
+	statements, durations := chronology(&book.Story, said)
 	dates := newCalendar(room, &book, statements, durations)
 	statements.Ages = dates.ages()
 	tally := newTally(&book.Story, statements)
-	said := newSpeech(room, &book.Story)
 	d := factcheck.Dossier{
 		Story:      book.Story,
 		Chronology: statements,

@@ -326,7 +326,7 @@ func BenchmarkThings(b *testing.B) {
 		}
 		bk := book(b, "", docs, sayings...)
 		e := compare(bk.Cases[0])
-		dates, _ := chronology(&bk.Story)
+		dates, _ := chronology(&bk.Story, newSpeech(&factcheck.Newsroom{}, &bk.Story))
 		t := newTally(&bk.Story, dates)
 		b.Run(fmt.Sprintf("%d-wordings", n), func(b *testing.B) {
 			for b.Loop() {
@@ -351,7 +351,7 @@ func FuzzCounted(f *testing.F) {
 		}
 		bk := claimOf(t, a, b)
 		e := compare(bk.Cases[0])
-		dates, _ := chronology(&bk.Story)
+		dates, _ := chronology(&bk.Story, newSpeech(&factcheck.Newsroom{}, &bk.Story))
 		tally := newTally(&bk.Story, dates)
 		list := tally.mentions(&e)
 		groups := things(&e, list)

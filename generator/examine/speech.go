@@ -1,6 +1,7 @@
 package examine
 
 import (
+	"slices"
 	"strings"
 
 	"crosscheck/generator/engine/quotation"
@@ -55,6 +56,12 @@ func (s *speech) of(article string, p factcheck.Part) *quotation.Text {
 		return s.article[article].body
 	}
 	return nil
+}
+
+// quoted reports whether text[start:end] of a part stands in quotation marks.
+func (s *speech) quoted(article string, p factcheck.Part, start, end int) bool {
+	t := s.of(article, p)
+	return t != nil && slices.ContainsFunc(t.Quotations, func(q quotation.Quotation) bool { return q.Inner.Start <= start && end <= q.Inner.End })
 }
 
 // introduction returns the verb of saying that brings a witness's words in, and

@@ -174,6 +174,7 @@ type DateStatement struct {
 	Passage    Passage
 	Expression timex.Expression // offsets as in Passage
 	Sentence   Passage          // the sentence around it
+	Spoken     bool             // it stands in quotation marks: “tomorrow” is told from the day on which it was said
 }
 
 // Chronology is everything a story says of days.

@@ -450,9 +450,15 @@ func (s *spread) dateView(src *document, st *factcheck.DateStatement, up string)
 		Reason:     reasonLabel(st.Expression.Reason),
 	}
 	v.Quoted = inMarks(v.Text)
-	if e := st.Expression; src.late && !e.Explicit && !e.YearInferred && e.Grain != timex.NoGrain && e.Grain <= timex.GrainWeek && !e.Earliest.IsZero() {
+	e := st.Expression
+	counted := !e.Explicit && !e.YearInferred && e.Grain != timex.NoGrain && e.Grain <= timex.GrainWeek && !e.Earliest.IsZero()
+	if counted && (src.late || st.Spoken) {
 		v.Understood += ", if counted from the date of the document"
+	}
+	if counted && src.late {
 		v.Reason += ", counted from the date of the document, which is in doubt"
+	} else if counted && st.Spoken {
+		v.Reason += ", in words that are quoted and may have been spoken before"
 	}
 	if p, ok := s.dateOf(st); ok {
 		v.Href = up + "articles/" + src.ID + ".html#" + p.id

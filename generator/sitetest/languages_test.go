@@ -24,6 +24,7 @@ language: en
 published: 2019-02-08
 ---
 Some 310 passengers cross the strait every day, the port said on Thursday.
+"The boat will sail tomorrow," it added. Snow is forecast for tomorrow.
 -- stories/ferry/articles/herald.txt --
 ---
 title: No ferry today
@@ -80,6 +81,18 @@ func contentOf(t *testing.T, text string) string {
 		}
 	}
 	return dir
+}
+
+// What was spoken on Thursday and printed on Friday does not mean Saturday by
+// “tomorrow”, or need not.
+func TestDaysInQuotedWordsAreTakenWithReserve(t *testing.T) {
+	page := string(build(t, contentOf(t, ferry), "").files["ferry/chronology.html"])
+	if n := strings.Count(page, "in words that are quoted and may have been spoken before"); n != 1 {
+		t.Errorf("it is said of %d days that they are told in quoted words, not of 1", n)
+	}
+	if n := strings.Count(page, "“tomorrow”: Saturday, 9 February 2019, if counted from the date of the document"); n == 0 {
+		t.Error("the picture has no reserve")
+	}
 }
 
 // A document that is not read is not said to be silent.
