@@ -7,8 +7,10 @@
 // it would, it goes without what matters least.
 (() => {
 'use strict'
-	const {make} = crosscheck, $ = id => document.getElementById(id)
+	const $ = id => document.getElementById(id)
 	const field = $('q'), status = $('found'), box = $('results'), az = $('az')
+	if (!window.crosscheck) return field.parentNode.remove() // a newsroom's own site.js does without
+	const {make} = crosscheck
 
 	// What the kinds of documents are called, in the order of their numbers, and
 	// how much their hits count.
