@@ -172,6 +172,10 @@ func (r *reader) scalar(n *yaml.Node, v *value) bool {
 		r.fail("empty-value", v.start, v.end, fmt.Sprintf("“%s” is empty", v.name), v.fill())
 		return false
 	}
+	if t.prose && !t.exact && strings.TrimFunc(v.text, isOddBlank) == "" {
+		r.fail("unseen-value", v.start, v.end, fmt.Sprintf("“%s” holds nothing that a reader could see: %s", v.name, codePoint([]rune(v.text)[0])), "write what is meant in its place")
+		return false
+	}
 	if t.prose && !t.exact && isPlaceholder(v.text) {
 		r.fail("placeholder", v.start, v.end, fmt.Sprintf("“%s” still says %s, which only stands for words to write", v.name, strings.TrimSpace(v.text)), "write what is meant in its place")
 		return false

@@ -149,7 +149,7 @@ const longestSubject = 80
 // that the publisher names, at the repository, or else where corrections are
 // told of.
 func (r *Renderer) report(p *Page) string {
-	title := shortened(cmp.Or(p.Title, r.masthead.Title), longestSubject)
+	title := shortened(strings.Join(strings.Fields(cmp.Or(p.Title, r.masthead.Title)), " "), longestSubject)
 	query := func(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+", "%20") }
 	publisher := &r.masthead.Publisher
 	switch {

@@ -126,3 +126,12 @@ func TestEveryPageSaysWhereToReportAnError(t *testing.T) {
 		})
 	}
 }
+
+// A title of several lines is one in the head of a letter.
+func TestSubjectOfAReportIsOneLine(t *testing.T) {
+	home := corrected(t, func(r *factcheck.Newsroom) { r.Site.Title = "Tide\n\nwatch" })["index.html"]
+	if want := `subject=Error%20on%20the%20page%20%E2%80%9CTide%20watch%E2%80%9D&amp;body=`; !strings.Contains(home, want) {
+		_, line, _ := strings.Cut(home, `class="report"`)
+		t.Errorf("no %s in %.300s", want, line)
+	}
+}
