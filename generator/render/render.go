@@ -20,6 +20,7 @@ import (
 	"html/template"
 	"io/fs"
 	"net/url"
+	"slices"
 	"strings"
 	"sync"
 
@@ -43,7 +44,7 @@ type Renderer struct {
 	room      *factcheck.Newsroom
 	templates map[string]*template.Template
 	static    []site.File
-	style     string // the head of the style sheet, for a page that can ask for nothing
+	style     string // the part of the style sheet that 404.html carries, which can ask for nothing
 	masthead  Masthead
 	outlets   map[string]factcheck.Outlet
 	verdicts  map[string]Verdict
@@ -77,13 +78,11 @@ func New(o Options) (*Renderer, error) {
 	if r.static, err = asset.Files(o.Static); err != nil {
 		return nil, fmt.Errorf("assets: %w", err)
 	}
-	for i, f := range r.static {
-		if f.Path == "assets/style.css" {
-			whole, claim := sheets(string(f.Bytes))
-			r.style, _, _ = strings.Cut(whole, "/*!404*/")
-			r.static[i].Bytes = []byte(whole)
-			r.static = append(r.static, site.File{Path: "assets/" + claimSheet, Bytes: []byte(claim)})
-		}
+	if i := slices.IndexFunc(r.static, func(f site.File) bool { return f.Path == "assets/style.css" }); i >= 0 {
+		whole, claim, lost := sheets(string(r.static[i].Bytes))
+		r.style = lost
+		r.static[i].Bytes = []byte(whole)
+		r.static = append(r.static, site.File{Path: "assets/" + claimSheet, Bytes: []byte(claim)})
 	}
 	if r.style == "" {
 		return nil, fmt.Errorf("assets: style.css is missing or empty")
@@ -107,22 +106,14 @@ func New(o Options) (*Renderer, error) {
 // whole, so that the heaviest of pages with all that they link stay light.
 const claimSheet = "claim.css"
 
-// sheets parts the style sheet, which says itself what claim pages do without.
-func sheets(style string) (whole, claim string) {
-	const off, on = "/*!-claim*/", "/*!+claim*/"
-	var w, c strings.Builder
-	for first := true; style != ""; first = false {
-		kept, rest, _ := strings.Cut(style, off)
-		if !first {
-			var left string
-			left, kept, _ = strings.Cut(kept, on)
-			w.WriteString(left)
-		}
-		w.WriteString(kept)
-		c.WriteString(kept)
-		style = rest
-	}
-	return w.String(), c.String()
+// sheets returns the style sheet, and what claim pages and 404.html take of it:
+// all as far as a mark in it, and all of it where a newsroom's own has no mark.
+func sheets(style string) (whole, claim, lost string) {
+	const lostMark, claimMark = "/*!404*/", "/*!claim*/"
+	claim, _, _ = strings.Cut(style, claimMark)
+	lost, _, _ = strings.Cut(claim, lostMark)
+	unmarked := strings.NewReplacer(lostMark, "", claimMark, "")
+	return unmarked.Replace(style), unmarked.Replace(claim), lost
 }
 
 // file runs a template over a view.
