@@ -60,9 +60,17 @@ var signs = strings.NewReplacer(
 	`~`, `\textasciitilde{}`, `^`, `\textasciicircum{}`, `<`, `\textless{}`, `>`, `\textgreater{}`, `|`, `\textbar{}`,
 )
 
-// tex returns text that is text in TeX, on one line.
+// tex returns text that is text in TeX, on one line. Marks that TeX would draw
+// together into one other, as -- into a dash, are kept apart.
 func tex(text string) string {
-	return signs.Replace(strings.Join(strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }), " "))
+	text = signs.Replace(strings.Join(strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }), " "))
+	for _, pair := range [...]string{"--", "''", "``", "!`", "?`", ",,"} {
+		apart := pair[:1] + "{}" + pair[1:]
+		for strings.Contains(text, pair) { // of three in a row, two pairs
+			text = strings.ReplaceAll(text, pair, apart)
+		}
+	}
+	return text
 }
 
 // inText returns an address for a field that is text. Styles hand such a field to
