@@ -221,9 +221,12 @@ func plainTeX(field string) string {
 		field = field[1 : len(field)-1]
 	}
 	commands := map[string]string{"textbackslash": `\`, "textbraceleft": "{", "textbraceright": "}", "textasciitilde": "~", "textasciicircum": "^", "textless": "<", "textgreater": ">", "textbar": "|"}
-	return regexp.MustCompile(`\\([a-z]+)\{\}|\\(.)`).ReplaceAllStringFunc(field, func(c string) string {
+	return regexp.MustCompile(`\\([a-z]+)\{\}|\\(.)|\{\}`).ReplaceAllStringFunc(field, func(c string) string {
 		if name, ok := strings.CutSuffix(c[1:], "{}"); ok {
 			return commands[name]
+		}
+		if c == "{}" { // keeps two marks apart
+			return ""
 		}
 		return c[1:]
 	})
