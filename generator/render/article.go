@@ -2,6 +2,7 @@ package render
 
 import (
 	"cmp"
+	"html/template"
 	"net/url"
 	"slices"
 	"strconv"
@@ -12,6 +13,62 @@ import (
 	"crosscheck/generator/factcheck"
 	bidi "crosscheck/generator/words"
 )
+
+// ArticlePage is <story>/articles/<article>.html.
+type ArticlePage struct {
+	Page
+	Story      Link
+	Siglum     string
+	Source     string
+	Named      bool
+	SourceHref string
+	Headline   template.HTML // the printed title with its marks; empty if the document prints none
+	Label      string        // the editors' words where there is no title, else the id
+	LabelNote  string        // what Label is
+	LangAttr   template.HTMLAttr
+	DateLine   template.HTML // the date line as printed, with its marks
+	Original   []Link        // where it was published, and its archived copy, as far as known
+	Facts      []Fact
+	Layers     []Layer // what is marked in the text
+	Note       template.HTML
+	Body       template.HTML
+	Verbatim   bool // white space counts: a document in plain text
+	Claims     []MarkedClaim
+	Findings   []FindingLink
+	Dates      int           // how many date expressions are marked
+	Shares     template.HTML // passages that other documents have; empty if there are none
+	Share      string        // how much of the text lies in passages that others share; empty if nothing
+	Citation   Citation      // of the document itself
+	Previous   Link
+	Next       Link
+}
+
+// Layer is one kind of marks in an article, which readers switch on and off.
+type Layer struct {
+	ID    string // the class of its marks
+	Name  string
+	Count int  // of claims, findings, dates, passages; never 0
+	On    bool // shown unless the reader has said otherwise
+}
+
+// Fact is a line of an article's particulars. Unknown ones are shown as such.
+type Fact struct {
+	Name, Text string
+	Href       string // outside or inside link; may be empty
+	ISO        string // of a date, as a time element has it; may be empty
+	Known      bool
+	LangAttr   template.HTMLAttr // where Text is the document's own words
+}
+
+// MarkedClaim is a claim that has a passage in the article.
+type MarkedClaim struct {
+	Number   int
+	Claim    Link // the claim's page
+	Place    string
+	Verdict  string
+	Original string // its passages in the document where it was published; empty if that is not known
+	Archived string // the archived copy; empty if none is known
+}
 
 // articlePage prepares <story>/articles/<article>.html.
 func (s *spread) articlePage(i int) *ArticlePage {

@@ -11,6 +11,40 @@ import (
 	"crosscheck/generator/words"
 )
 
+// SearchPage is search.html: the index from A to Z and, with scripts, a search.
+type SearchPage struct {
+	Page
+	Searched bool // there is an index for search.js
+	Letters  []IndexLetter
+	Total    int // entries of the index
+}
+
+// LetterPage is search/<letter>.html and the pages that continue it.
+type LetterPage struct {
+	Page
+	Name    string
+	Entries []IndexEntry
+	Guides  []Link // the letter's pages by their first entries; Href of the page itself is empty
+	Pager   Pager
+}
+
+// IndexLetter is a letter of the index. Entries are empty where it has pages of
+// its own.
+type IndexLetter struct {
+	Name    string
+	ID      string // of its section; empty where it has none
+	Href    string
+	Total   int
+	Entries []IndexEntry
+}
+
+// IndexEntry is a line of the index.
+type IndexEntry struct {
+	Href, Text string
+	LangAttr   template.HTMLAttr
+	Kind, Note string
+}
+
 // The index of the site from A to Z is what search.html is without scripts, and
 // what it shows while nobody has typed anything. A small site has it whole on
 // that page; of a large one search.html holds the letters, and each letter has
@@ -38,6 +72,7 @@ var scripts = []struct {
 	name  string
 	table *unicode.RangeTable
 }{
+
 	{"Greek", unicode.Greek}, {"Cyrillic", unicode.Cyrillic}, {"Armenian", unicode.Armenian}, {"Georgian", unicode.Georgian},
 	{"Hebrew", unicode.Hebrew}, {"Arabic", unicode.Arabic}, {"Devanagari", unicode.Devanagari}, {"Bengali", unicode.Bengali},
 	{"Thai", unicode.Thai}, {"Han", unicode.Han}, {"Hiragana", unicode.Hiragana}, {"Katakana", unicode.Katakana}, {"Hangul", unicode.Hangul},

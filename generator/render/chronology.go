@@ -12,6 +12,19 @@ import (
 	"crosscheck/generator/factcheck"
 )
 
+// ChronologyPage is <story>/chronology.html.
+type ChronologyPage struct {
+	Page
+	Story    Link
+	Timeline template.HTML
+	Note     string        // what the picture leaves out; empty if nothing
+	Unread   string        // what is not read of documents in other languages; empty if there are none
+	Days     template.HTML // the table with what the picture shows and what it leaves out
+	Brief    []FindingLink // the first of the findings below, in a line each
+	More     string        // how many more there are below; may be empty
+	Open     []FindingView // hard ones first, then by weight
+}
+
 // chronologyPage prepares <story>/chronology.html.
 func (s *spread) chronologyPage() *ChronologyPage {
 	const up, root = "", "../"

@@ -13,6 +13,102 @@ import (
 	"crosscheck/generator/words"
 )
 
+// ClaimPage is <story>/claims/<claim>.html.
+type ClaimPage struct {
+	Page
+	Claim        string
+	Story        Link
+	Verdict      *Verdict      // nil if the claim is not rated
+	Meaning      template.HTML // of the grade
+	ScaleHref    string        // where the scale is printed; empty if nowhere
+	Conclusion   template.HTML // the first paragraph of the editor's summary; may be empty
+	Claimant     Link          // Text empty if the claim names none
+	SaidOn       string        // empty if not given
+	SaidOnISO    string
+	Occasion     string
+	Topics       []Link
+	Reviewed     []string // by whom and when; sentences without a stop
+	Corrections  []CorrectionView
+	LogHref      string // of the log of all
+	Cards        []Card
+	FormsRead    bool          // some forms are the program's reading
+	Verbs        string        // a sentence on verbs of saying of different kinds; empty where they are alike
+	BaseNote     template.HTML // which source is the base, and who chose it; empty with fewer than two
+	BaseBy       string        // "editor" or "program"
+	Legend       []LegendItem
+	Variants     template.HTML // the table of variants; empty with fewer than two sources
+	Collation    template.HTML // the same for scripts
+	Graph        template.HTML // the same as a picture; may be empty
+	TableNotes   []string      // what a reader may miss in it
+	Figures      *CountedTable // nil where no wording has a figure
+	Timeline     template.HTML // empty where no source names a day
+	Dates        []DateRow
+	DateFindings []FindingLink // what does not fit
+	Open         []FindingView // findings that stand
+	Dismissed    []FindingView
+	Text         template.HTML // the rest of the editor's summary
+	Source       template.HTML // the claim's own YAML, highlighted
+	SourceHref   string        // of its file where it is too long for the page
+	SourcePath   string
+	Citation     Citation
+	Picture      string // address of the card to share it with; empty if none is drawn
+	Previous     Link   // Href empty if there is none
+	Next         Link
+}
+
+// Card is what one source wrote.
+type Card struct {
+	ID       string // of the element: w-A
+	Siglum   string
+	Source   string // the outlet, or that it is not known
+	Named    bool   // the outlet is known
+	Href     string // of the outlet's page; empty if there is none
+	Title    string // the article's headline in quotation marks, its label, or that none is recorded
+	Printed  bool   // Title is the headline as printed
+	LangAttr template.HTMLAttr
+	Date     string // as printed
+	Dated    bool   // the document prints a date
+	Form     string
+	Inferred bool   // Form is the program's reading
+	Apart    string // why it is shown without marks and not in the table; empty if it is compared
+	Base     bool
+	Quote    template.HTML
+	Note     template.HTML
+	Doubts   []string
+	Preview  string // the sentences around the passage
+	Mark     string // the passage in them
+	Around   bool   // Before and After stand for Preview, as the card itself has the rest: claim.js puts them together
+	Before   string
+	After    string
+	Context  string // address of the passage in the article
+	Original string // address of the passage in the document itself, elsewhere; empty if not known
+	Archived string // address of the document's archived copy; empty if not known
+	Verb     string // of saying that brings the wording in, as printed, in quotation marks; empty if none was recognized
+}
+
+// DateRow is what one source says of when.
+type DateRow struct {
+	Siglum     string // empty for the day on which the statement was made
+	Source     Link   // the article
+	Printed    string // the date line as printed, in quotation marks; empty if none is recorded
+	LangAttr   template.HTMLAttr
+	Understood string // how it was read, or that no date is recorded
+	Doubtful   bool   // it is part of a finding that stands
+	Statements []DateView
+	None       string // what stands for them if there are none
+}
+
+// DateView is a date expression of an article, and how it was understood.
+type DateView struct {
+	Text       string
+	Quoted     string // Text in quotation marks
+	Href       string // its place in the article
+	LangAttr   template.HTMLAttr
+	Understood string
+	Reason     string
+	Doubtful   bool // a finding that stands has it as evidence
+}
+
 // claimPage prepares <story>/claims/<claim>.html.
 func (s *spread) claimPage(i int) *ClaimPage {
 	const up, root = "../", "../../"

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"net/url"
 	"strings"
 
@@ -34,23 +35,16 @@ func editLink(site *factcheck.Site, file *source.File, text string) Link {
 	switch host := strings.ToLower(u.Hostname()); {
 	case host == "github.com":
 		// HEAD is whatever branch the repository's owner has made the first.
-		return Link{repository + "/edit/" + or(branch, "HEAD") + "/" + path, text}
+		return Link{repository + "/edit/" + cmp.Or(branch, "HEAD") + "/" + path, text}
 	case host == "gitlab.com" || strings.HasPrefix(host, "gitlab."):
 		if branch == "" { // the editor wants a branch, the reader of files takes HEAD
 			return Link{repository + "/-/blob/HEAD/" + path, text}
 		}
 		return Link{repository + "/-/edit/" + branch + "/" + path, text}
 	case host == "codeberg.org":
-		return Link{repository + "/_edit/" + or(branch, "main") + "/" + path, text}
+		return Link{repository + "/_edit/" + cmp.Or(branch, "main") + "/" + path, text}
 	}
 	return Link{}
-}
-
-func or(s, otherwise string) string {
-	if s == "" {
-		return otherwise
-	}
-	return s
 }
 
 // escapedPath escapes the parts of a path.

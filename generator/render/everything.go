@@ -3,10 +3,25 @@ package render
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"crosscheck/generator/factcheck"
 )
+
+// ClaimsPage is search/claims.html.
+type ClaimsPage struct {
+	Page
+	Claims []ClaimItem
+	Filter *FilterView // nil where there is nothing to choose between
+	Pager  Pager
+}
+
+// ArticlesPage is search/articles.html.
+type ArticlesPage struct {
+	Page
+	Articles []SourceRow
+	Filter   *FilterView
+	Pager    Pager
+}
 
 // The lists of all claims, documents and findings, with what they can be
 // narrowed by. They lie below search/, a name that no story has.
@@ -14,26 +29,6 @@ const (
 	claimsList   = "search/claims.html"
 	articlesList = "search/articles.html"
 )
-
-// claimOf returns a story's claim.
-func claimOf(d *factcheck.Digest, claim string) *factcheck.ClaimDigest {
-	for i := range d.Claims {
-		if d.Claims[i].ID == claim {
-			return &d.Claims[i]
-		}
-	}
-	return nil
-}
-
-// articleOf returns a story's article.
-func articleOf(d *factcheck.Digest, id string) *factcheck.ArticleDigest {
-	for i := range d.Articles {
-		if d.Articles[i].ID == id {
-			return &d.Articles[i]
-		}
-	}
-	return nil
-}
 
 // newest sorts what was reviewed or published last to the front, what bears no
 // date to the end, and keeps the rest in its order.
@@ -140,44 +135,4 @@ func (r *Renderer) allArticles(f *files, g *gathered) {
 		}
 		return entry{row.Article.Href, row.Outlet.Text, row.Article.Text, language, row.Understood, row.Claims, row.Story.Text}
 	})...)
-}
-
-// findingFilter says what the findings can be narrowed by.
-func (r *Renderer) findingFilter(findings []findingRef) *filter {
-	list := newFilter("finding", "findings", len(findings))
-	for i, ref := range findings {
-		fd := &ref.finding.Finding
-		list.addFinding(i, fd)
-		switch {
-		case unreviewed(fd):
-			list.add(i, byStatus, "program", "The program, not yet reviewed", 2)
-		case fd.ByEditor:
-			list.add(i, byStatus, "editor", "An editor", 0)
-		default:
-			list.add(i, byStatus, "confirmed", "The program, confirmed by an editor", 1)
-		}
-		list.addNames(i, "", ref.digest.Topics)
-		if c := claimOf(ref.digest, fd.Claim); c != nil {
-			r.addVerdict(list, i, c.Verdict)
-			list.addNames(i, c.Claimant, c.Topics)
-		}
-		for _, id := range fd.Articles() {
-			if a := articleOf(ref.digest, id); a != nil {
-				r.addOutlet(list, i, a.Outlet)
-				list.addYear(i, a.Published)
-			}
-		}
-	}
-	list.finish()
-	return list
-}
-
-// findingEntry is a finding in the script of a long list.
-func (r *Renderer) findingEntry(ref findingRef) entry {
-	fd := &ref.finding.Finding
-	of := "The story as a whole"
-	if c := claimOf(ref.digest, fd.Claim); c != nil {
-		of = shortened(strings.Join(strings.Fields(c.Text), " "), 120)
-	}
-	return entry{findingPath(ref), severityLabel(fd.Severity) + " · " + findingKind(fd.Kind), plain(fd.Summary), "", statusLabel(fd), of, ref.digest.Title}
 }

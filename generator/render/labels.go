@@ -443,3 +443,18 @@ func languageName(tag string) string {
 	}
 	return tag
 }
+
+// some writes a number with its noun, and nothing for none.
+func some(n int, singular, plural string) string {
+	if n == 0 {
+		return ""
+	}
+	return count(n, singular, plural)
+}
+
+func plural(n int, one, more string) string {
+	if n == 1 {
+		return one
+	}
+	return more
+}

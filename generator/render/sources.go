@@ -11,6 +11,32 @@ import (
 	"crosscheck/generator/factcheck"
 )
 
+// SourcesPage is <story>/sources.html.
+type SourcesPage struct {
+	Page
+	Story    Link
+	Found    string        // a sentence
+	Picture  template.HTML // empty where nothing is shared, as are the next four
+	Note     string        // what picture and table leave out; empty if nothing
+	Matrix   template.HTML
+	Passages template.HTML // see sharedPassage
+	Apart    bool          // words that not all documents have are marked
+	Sources  []ShareRow
+}
+
+// ShareRow is an article in the table of sources, with what it shares.
+type ShareRow struct {
+	Siglum   string
+	Article  Link
+	LangAttr template.HTMLAttr
+	Headline string // what is to be said of the headline if Article.Text is none; may be empty
+	Outlet   Link   // Href may be empty
+	Date     string
+	Dated    bool
+	Words    int
+	Share    string
+}
+
 // maxShares is how many documents the picture and the table of shares hold, those
 // that share most; the list of passages has them all.
 const maxShares = 12
