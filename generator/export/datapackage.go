@@ -1,8 +1,6 @@
 package export
 
 import (
-	"bytes"
-	"encoding/json"
 	"slices"
 	"strings"
 
@@ -132,14 +130,7 @@ func datapackage(room *factcheck.Newsroom) site.File {
 		r.Description += " The same rows, to be opened in a spreadsheet: a cell that could be taken for a formula begins with an apostrophe more, and a byte order mark tells that the file is UTF-8."
 		p.Resources = append(p.Resources, r)
 	}
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	if err := e.Encode(p); err != nil {
-		panic(err) // texts, numbers and lists of them
-	}
-	return site.File{Path: dataPackagePath, Bytes: b.Bytes()}
+	return site.File{Path: dataPackagePath, Bytes: indented(p, "  ")}
 }
 
 // webOnly returns an address if it is one of the web.

@@ -106,6 +106,19 @@ func Site(room *factcheck.Newsroom, digests []factcheck.Digest, pages []string) 
 	return files
 }
 
+// indented writes a struct of texts, numbers and lists of them as JSON, which
+// cannot fail.
+func indented(v any, indent string) []byte {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", indent)
+	if err := e.Encode(v); err != nil {
+		panic(err)
+	}
+	return b.Bytes()
+}
+
 // lines writes records as JSON, one a line, commas between.
 func lines(records []any) ([]byte, error) {
 	var b bytes.Buffer

@@ -1,8 +1,6 @@
 package export
 
 import (
-	"bytes"
-	"encoding/json"
 	"time"
 
 	"crosscheck/generator/factcheck"
@@ -68,12 +66,5 @@ func jsonFeed(s *factcheck.Site, entries []entry) site.File {
 		}
 		feed.Items = append(feed.Items, item)
 	}
-	var b bytes.Buffer
-	encoder := json.NewEncoder(&b)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", " ")
-	if err := encoder.Encode(feed); err != nil {
-		panic(err) // the struct is fixed, and all of it text
-	}
-	return site.File{Path: jsonFeedPath, Bytes: b.Bytes()}
+	return site.File{Path: jsonFeedPath, Bytes: indented(feed, " ")}
 }

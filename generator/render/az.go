@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"crosscheck/generator/words"
 )
@@ -72,26 +73,23 @@ var scripts = []struct {
 	name  string
 	table *unicode.RangeTable
 }{
-
 	{"Greek", unicode.Greek}, {"Cyrillic", unicode.Cyrillic}, {"Armenian", unicode.Armenian}, {"Georgian", unicode.Georgian},
 	{"Hebrew", unicode.Hebrew}, {"Arabic", unicode.Arabic}, {"Devanagari", unicode.Devanagari}, {"Bengali", unicode.Bengali},
 	{"Thai", unicode.Thai}, {"Han", unicode.Han}, {"Hiragana", unicode.Hiragana}, {"Katakana", unicode.Katakana}, {"Hangul", unicode.Hangul},
 }
 
 func initialOf(key string) initial {
-	for _, r := range key {
-		switch {
-		case 'a' <= r && r <= 'z':
-			return initial{string(r), strings.ToUpper(string(r))}
-		case '0' <= r && r <= '9':
-			return initial{"0-9", "0–9"}
+	r, _ := utf8.DecodeRuneInString(key)
+	switch {
+	case 'a' <= r && r <= 'z':
+		return initial{string(r), strings.ToUpper(string(r))}
+	case '0' <= r && r <= '9':
+		return initial{"0-9", "0–9"}
+	}
+	for _, s := range scripts {
+		if unicode.Is(s.table, r) {
+			return initial{strings.ToLower(s.name), s.name}
 		}
-		for _, s := range scripts {
-			if unicode.Is(s.table, r) {
-				return initial{strings.ToLower(s.name), s.name}
-			}
-		}
-		break
 	}
 	return initial{"other", "Other"}
 }

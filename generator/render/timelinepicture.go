@@ -14,15 +14,13 @@ import (
 const panelWidth = 1000
 
 const (
+	laneWidth   = 160 // for the name of a row
 	panelLeft   = 188 // where the lines begin, behind the names
 	panelTop    = 58  // below the days
 	laneHeight  = 38
 	columnStep  = 58
 	unknownStep = 90
 )
-
-// laneWidth is how many pixels there are for the name of a row.
-const laneWidth = 160
 
 // draw returns the picture as SVG, in several panels where one would be too
 // wide; "" if no day is known.
@@ -48,88 +46,115 @@ func (t *timeline) draw() template.HTML {
 	b.Grow(panels * (2048 + 220*len(t.lanes)*4))
 	for i := range panels {
 		from, to := i*len(columns)/panels, (i+1)*len(columns)/panels
-		t.panel(&b, i, panels, columns[from:to], unknown && i == panels-1)
+		t.panel(columns[from:to], unknown && i == panels-1).draw(&b, i, panels)
 	}
 	return template.HTML(b.String())
 }
 
-// panel draws some of the columns, with all rows.
-func (t *timeline) panel(b *strings.Builder, number, of int, columns []span, unknown bool) {
-	const left, top, rowHeight = panelLeft, panelTop, laneHeight
-	xs := make([]int, len(columns))
-	x := left + max(30, t.crowd(columns[0])/2+6)
-	type gap struct {
-		x    int
-		text string
-	}
-	var gaps []gap
+// A panel is a part of the picture, as wide as it may be.
+type panel struct {
+	*timeline
+	columns  []span
+	xs       []int // the middles of the columns
+	gaps     []gap
+	unknown  bool // there is a column for days that are not known
+	unknownX int
+	right    int
+	height   int
+}
+
+// A gap is a time between two columns that is worth telling.
+type gap struct {
+	x    int
+	text string
+}
+
+// panel lays out the columns of a panel.
+func (t *timeline) panel(columns []span, unknown bool) *panel {
+	p := &panel{timeline: t, columns: columns, xs: make([]int, len(columns)), unknown: unknown, height: panelTop + laneHeight*len(t.lanes) + 12}
+	x := panelLeft + max(30, t.crowd(columns[0])/2+6)
 	for i, c := range columns {
 		if i > 0 {
 			wide := t.step(columns[i-1], c)
 			if between := c.from.Sub(columns[i-1].to); between > 13 {
-				gaps = append(gaps, gap{x + wide/2, distance(between)})
+				p.gaps = append(p.gaps, gap{x + wide/2, distance(between)})
 			}
 			x += wide
 		}
-		xs[i] = x
+		p.xs[i] = x
 	}
 	x += max(30, t.crowd(columns[len(columns)-1])/2)
-	right := x + 14
-	unknownX := 0
+	p.right = x + 14
 	if unknown {
-		unknownX = x + max(44, t.crowd(span{})/2+16)
-		right = unknownX + max(44, t.crowd(span{})/2+24)
+		p.unknownX = x + max(44, t.crowd(span{})/2+16)
+		p.right = p.unknownX + max(44, t.crowd(span{})/2+24)
 	}
-	height := top + rowHeight*len(t.lanes) + 12
+	return p
+}
 
-	num := func(n int) { b.WriteString(strconv.Itoa(n)) }
-	suffix, title := "", t.title
+// place returns the middle of a mark's column, if the panel has it.
+func (p *panel) place(m *timemark) (x int, ok bool) {
+	if m.column.from.IsZero() {
+		return p.unknownX, p.unknown
+	}
+	i := slices.Index(p.columns, m.column)
+	if i < 0 {
+		return 0, false
+	}
+	return p.xs[i], true
+}
+
+// draw writes the panel as SVG; number counts from 0.
+func (p *panel) draw(b *strings.Builder, number, of int) {
+	suffix, title := "", p.title
 	if of > 1 {
 		title += ", part " + strconv.Itoa(number+1) + " of " + strconv.Itoa(of)
 	}
 	if number > 0 {
 		suffix = "-" + strconv.Itoa(number+1)
 	}
-	b.WriteString(`<svg class="timeline" viewBox="0 0 `)
-	num(right)
-	b.WriteByte(' ')
-	num(height)
-	b.WriteString(`" width="`)
-	num(right)
-	b.WriteString(`" height="`)
-	num(height)
+	right, height := strconv.Itoa(p.right), strconv.Itoa(p.height)
+	b.WriteString(`<svg class="timeline" viewBox="0 0 ` + right + ` ` + height + `" width="` + right + `" height="` + height)
 	b.WriteString(`" role="img" aria-labelledby="timeline-title` + suffix + ` timeline-desc` + suffix + `"><title id="timeline-title` + suffix + `">`)
 	escape(b, title)
 	b.WriteString(`</title><desc id="timeline-desc` + suffix + `">`)
-	t.describe(b, number == 0, func(m *timemark) bool {
-		if m.column.from.IsZero() {
-			return unknown
-		}
-		return slices.Contains(columns, m.column)
-	}, unknown)
+	p.describe(b, number == 0, func(m *timemark) bool { _, ok := p.place(m); return ok }, p.unknown)
 	b.WriteString("</desc>\n")
-
-	b.WriteString(`<path class="tick" d="`)
-	for i := range columns {
-		b.WriteByte('M')
-		num(xs[i])
-		b.WriteString(` 38V`)
-		num(height - 10)
+	p.drawDays(b)
+	for i := range p.lanes {
+		p.drawLane(b, &p.lanes[i], panelTop+laneHeight*i+laneHeight/2)
 	}
-	b.WriteString("\"/>\n")
-	for i, c := range columns {
-		first, second := c.short()
+	b.WriteString("</svg>")
+}
+
+// drawDays writes the columns with their days, and the gaps between them.
+func (p *panel) drawDays(b *strings.Builder) {
+	num := func(n int) { b.WriteString(strconv.Itoa(n)) }
+	column := func(x int, first, second string) {
 		b.WriteString(`<text class="day" x="`)
-		num(xs[i])
+		num(x)
 		b.WriteString(`" y="14">`)
 		escape(b, first)
 		b.WriteString(`</text><text class="year" x="`)
-		num(xs[i])
+		num(x)
 		b.WriteString(`" y="30">`)
 		escape(b, second)
-		b.WriteString("</text>\n")
+		b.WriteString("</text>")
 	}
-	for _, g := range gaps {
+	b.WriteString(`<path class="tick" d="`)
+	for _, x := range p.xs {
+		b.WriteByte('M')
+		num(x)
+		b.WriteString(` 38V`)
+		num(p.height - 10)
+	}
+	b.WriteString("\"/>\n")
+	for i, c := range p.columns {
+		first, second := c.short()
+		column(p.xs[i], first, second)
+		b.WriteByte('\n')
+	}
+	for _, g := range p.gaps {
 		b.WriteString(`<text class="gap" x="`)
 		num(g.x)
 		b.WriteString(`" y="47">`)
@@ -137,94 +162,81 @@ func (t *timeline) panel(b *strings.Builder, number, of int, columns []span, unk
 		b.WriteString(`</text><path class="break" d="M`)
 		num(g.x - 5)
 		b.WriteString(" ")
-		num(top + 4)
+		num(panelTop + 4)
 		b.WriteString(`l4 -8m3 8l4 -8"/>`)
 	}
-	if unknown {
+	if p.unknown {
 		b.WriteString(`<path class="tick unknown" d="M`)
-		num(unknownX)
+		num(p.unknownX)
 		b.WriteString(` 38V`)
-		num(height - 10)
-		b.WriteString(`"/><text class="day" x="`)
-		num(unknownX)
-		b.WriteString(`" y="14">day not</text><text class="year" x="`)
-		num(unknownX)
-		b.WriteString(`" y="30">known</text>`)
+		num(p.height - 10)
+		b.WriteString(`"/>`)
+		column(p.unknownX, "day not", "known")
 	}
-	place := func(m *timemark) (int, bool) {
-		if m.column.from.IsZero() {
-			return unknownX, unknown
-		}
-		i := slices.Index(columns, m.column)
-		if i < 0 {
-			return 0, false
-		}
-		return xs[i], true
+}
+
+// drawLane writes a row: its line, its name, and its marks at y.
+func (p *panel) drawLane(b *strings.Builder, l *timelane, y int) {
+	num := func(n int) { b.WriteString(strconv.Itoa(n)) }
+	b.WriteString(`<g><path class="lane" d="M`)
+	num(panelLeft)
+	b.WriteString(" ")
+	num(y)
+	b.WriteString("H")
+	num(p.right - 8)
+	b.WriteString(`"/><text class="who" x="0" y="`)
+	num(y + 5)
+	b.WriteString(`">`)
+	if l.siglum != "" {
+		b.WriteString(`<tspan class="sig">`)
+		escape(b, l.siglum)
+		b.WriteString(`</tspan><tspan x="24">`)
+	} else {
+		b.WriteString(`<tspan>`)
 	}
-	for i := range t.lanes {
-		l := &t.lanes[i]
-		y := top + rowHeight*i + rowHeight/2
-		b.WriteString(`<g><path class="lane" d="M`)
-		num(left)
+	escape(b, l.label)
+	b.WriteString("</tspan></text>")
+	if low, high, ok := p.reaches(l); ok {
+		b.WriteString(`<path class="reach" d="M`)
+		num(low)
 		b.WriteString(" ")
 		num(y)
 		b.WriteString("H")
-		num(right - 8)
-		b.WriteString(`"/><text class="who" x="0" y="`)
-		num(y + 5)
-		b.WriteString(`">`)
-		if l.siglum != "" {
-			b.WriteString(`<tspan class="sig">`)
-			escape(b, l.siglum)
-			b.WriteString(`</tspan>`)
-			b.WriteString(`<tspan x="24">`)
-		} else {
-			b.WriteString(`<tspan>`)
-		}
-		escape(b, l.label)
-		b.WriteString("</tspan></text>")
-		if low, high, ok := t.reaches(l, columns, xs, left, right-8); ok {
-			b.WriteString(`<path class="reach" d="M`)
-			num(low)
-			b.WriteString(" ")
-			num(y)
-			b.WriteString("H")
-			num(high)
-			b.WriteString(`"/>`)
-		}
-		// Marks of a row in one column stand side by side.
-		total, at := map[int]int{}, map[int]int{}
-		hollow := l.undated && unknown && !l.inferred()
-		if hollow {
-			total[unknownX] = 18
-		}
-		for j := range l.marks {
-			if x, ok := place(&l.marks[j]); ok {
-				total[x] += l.marks[j].width()
-			}
-		}
-		next := func(x, width int) int {
-			at[x] += width
-			return x - total[x]/2 + at[x] - width/2
-		}
-		if hollow {
-			drawMark(b, next(unknownX, 18), y, &timemark{shape: shapePublished, label: noDate}, true, !t.table)
-		}
-		for j := range l.marks {
-			m := &l.marks[j]
-			if x, ok := place(m); ok {
-				drawMark(b, next(x, m.width()), y, m, false, !t.table)
-			}
-		}
-		b.WriteString("</g>\n")
+		num(high)
+		b.WriteString(`"/>`)
 	}
-	b.WriteString("</svg>")
+	// Marks of a row in one column stand side by side.
+	const hollowWidth = 18
+	total, at := map[int]int{}, map[int]int{}
+	hollow := l.undated && p.unknown && !l.inferred()
+	if hollow {
+		total[p.unknownX] = hollowWidth
+	}
+	for j := range l.marks {
+		if x, ok := p.place(&l.marks[j]); ok {
+			total[x] += l.marks[j].width()
+		}
+	}
+	next := func(x, width int) int {
+		at[x] += width
+		return x - total[x]/2 + at[x] - width/2
+	}
+	if hollow {
+		drawMark(b, next(p.unknownX, hollowWidth), y, &timemark{shape: shapePublished, label: noDate}, true, !p.table)
+	}
+	for j := range l.marks {
+		m := &l.marks[j]
+		if x, ok := p.place(m); ok {
+			drawMark(b, next(x, m.width()), y, m, false, !p.table)
+		}
+	}
+	b.WriteString("</g>\n")
 }
 
 // reaches returns the ends of the line from the first day of a row to the last,
 // as far as it lies in a panel; ok is false if none of it does.
-func (t *timeline) reaches(l *timelane, columns []span, xs []int, left, right int) (low, high int, ok bool) {
-	if !t.reach {
+func (p *panel) reaches(l *timelane) (low, high int, ok bool) {
+	if !p.reach {
 		return 0, 0, false
 	}
 	var first, last span
@@ -238,15 +250,15 @@ func (t *timeline) reaches(l *timelane, columns []span, xs []int, left, right in
 			}
 		}
 	}
-	if first == last || byTime(columns[0], last) > 0 || byTime(columns[len(columns)-1], first) < 0 {
+	if first == last || byTime(p.columns[0], last) > 0 || byTime(p.columns[len(p.columns)-1], first) < 0 {
 		return 0, 0, false
 	}
-	low, high = left, right
-	if i := slices.Index(columns, first); i >= 0 {
-		low = xs[i]
+	low, high = panelLeft, p.right-8
+	if i := slices.Index(p.columns, first); i >= 0 {
+		low = p.xs[i]
 	}
-	if i := slices.Index(columns, last); i >= 0 {
-		high = xs[i]
+	if i := slices.Index(p.columns, last); i >= 0 {
+		high = p.xs[i]
 	}
 	return low, high, low < high
 }

@@ -15,16 +15,16 @@ import (
 	"github.com/chromedp/chromedp/kb"
 )
 
-// type_ puts words into the field as a reader would, and waits for the answer.
+// search puts words into the field as a reader would, and waits for the answer.
 func (p *tab) search(t *testing.T, text string) {
 	t.Helper()
-	eval[bool](t, p, fmt.Sprintf(`(() => {
+	eval[bool](t, p, `(() => {
 		const q = document.getElementById("q")
 		q.focus()
 		q.value = ""
 		delete document.getElementById("results").dataset.for
 		return true
-	})()`))
+	})()`)
 	for _, r := range text {
 		p.do(t, chromedp.KeyEvent(string(r)))
 	}
