@@ -271,7 +271,7 @@ const pictureFaults = `(() => {
 			if (a.size < 10.99) faults.push(name + ": " + a.say + " is " + a.size.toFixed(1) + " px high")
 			for (const b of words.slice(i + 1)) if (over(a.box, b.box)) faults.push(name + ": " + a.say + " lies over " + b.say)
 		})
-		const marks = [...svg.querySelectorAll("g.m")].map(e => ({say: e.querySelector("title").textContent, box: e.getBoundingClientRect()}))
+		const marks = [...svg.querySelectorAll("g.m")].map(e => ({say: e.querySelector("title")?.textContent ?? e.className.baseVal, box: e.getBoundingClientRect()}))
 		marks.forEach((a, i) => {
 			for (const b of marks.slice(i + 1)) if (over(a.box, b.box)) faults.push(name + ": the mark " + a.say + " lies over " + b.say)
 		})
