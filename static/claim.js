@@ -4,7 +4,7 @@
 {
 const block = document.getElementById('collation')
 const table = document.querySelector('.variants')
-if (block && table) {
+if (block && table && window.crosscheck) { // a newsroom's own site.js may do without
   const {make, say} = crosscheck
   // What Go has worked out (see generator/render/pairs.go), and where it stands.
   const given = JSON.parse(block.textContent), sigla = given.w

@@ -11,7 +11,7 @@
 // What is chosen stands in the address: ?verdict=agree&year=2021. The page of a
 // name has a <p class="narrow">, which gets links to such addresses.
 'use strict'
-{
+if (window.crosscheck) { // a newsroom's own site.js may do without
 	const {make} = crosscheck
 	const blockSize = 100, shownAtOnce = 50
 

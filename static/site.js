@@ -1,8 +1,8 @@
 // What every page has. Pages are complete without it; it adds comfort: the
 // reader's choice of colors, addresses that copy themselves, previews, sharing.
 //
-// Other scripts may use crosscheck.make, crosscheck.say and crosscheck.copy,
-// and pages these attributes:
+// Other scripts may use crosscheck.make, .say, .copy and .slash, and pages these
+// attributes:
 //
 //	a.permalink               its address is copied when it is clicked
 //	button[data-copy=ID]      copies the text of the element ID; may be hidden

@@ -58,4 +58,7 @@ func TestOwnSiteScriptLeavesPagesWhole(t *testing.T) {
 	if !eval[bool](t, p, `document.getElementById("az").checkVisibility() && !document.querySelector(".search")`) {
 		t.Error("the search has a field that does nothing")
 	}
+	p.open(t, "findings.html")
+	p.open(t, "ferry-bridge/claims/engineers.html")
+	p.report(t)
 }
