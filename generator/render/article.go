@@ -242,26 +242,39 @@ func letter(n int) string {
 func (s *spread) marks(src *document) map[factcheck.Part][]mark {
 	const up = "../"
 	marks := map[factcheck.Part][]mark{}
+	s.claimMarks(marks, src, up)
+	s.findingMarks(marks, src, up)
+	src.dateMarks(marks, up)
+	marks[factcheck.Body] = append(marks[factcheck.Body], s.shareMarks(src, up)...)
+	return marks
+}
+
+// inOurs is the attributes of what we say in an article's text: in the site's
+// language and from left to right.
+func (s *spread) inOurs(src *document) string {
+	if src.lang == "" {
+		return ""
+	}
+	return ` lang="` + escaped(s.language) + `" dir="ltr"`
+}
+
+func (s *spread) claimMarks(marks map[factcheck.Part][]mark, src *document, up string) {
 	number := map[int]string{}
 	for n, index := range src.order() {
 		number[index] = strconv.Itoa(n + 1)
 	}
-	var b strings.Builder
 	noted := map[int]string{} // the place at which a claim's note stands: its first
 	for _, p := range src.sorted {
 		if _, ok := noted[p.caseIndex]; !ok {
 			noted[p.caseIndex] = p.id
 		}
 	}
-	// What a note says is ours, in the site's language and from left to right.
-	ours := ""
-	if src.lang != "" {
-		ours = ` lang="` + escaped(s.language) + `" dir="ltr"`
-	}
+	ours := s.inOurs(src)
+	var b strings.Builder
 	for _, p := range src.claims {
 		c := &s.cases[p.caseIndex]
 		w := &c.Witnesses[p.witness]
-		grade := "Not rated yet"
+		grade := notRated
 		if v, ok := s.r.verdicts[c.Claim.Verdict]; ok {
 			grade = v.Label
 		}
@@ -297,7 +310,11 @@ func (s *spread) marks(src *document) map[factcheck.Part][]mark {
 			marks[passage.Part] = append(marks[passage.Part], m)
 		}
 	}
-	standing := src.findings()
+}
+
+func (s *spread) findingMarks(marks map[factcheck.Part][]mark, src *document, up string) {
+	standing, ours := src.findings(), s.inOurs(src)
+	var b strings.Builder
 	for _, e := range src.evidence {
 		f := e.finding
 		passage := f.Evidence[e.evidence].Passage
@@ -318,8 +335,12 @@ func (s *spread) marks(src *document) map[factcheck.Part][]mark {
 		b.WriteString(`</span></a>`)
 		marks[passage.Part] = append(marks[passage.Part], mark{start: passage.Start, end: passage.End, tag: "mark", attrs: ` class="f"`, id: e.id, after: b.String()})
 	}
-	for i := range src.dates {
-		d := &src.dates[i]
+}
+
+func (s *document) dateMarks(marks map[factcheck.Part][]mark, up string) {
+	var b strings.Builder
+	for i := range s.dates {
+		d := &s.dates[i]
 		e := d.statement.Expression
 		p := d.statement.Passage
 		b.Reset()
@@ -335,12 +356,10 @@ func (s *spread) marks(src *document) map[factcheck.Part][]mark {
 		m.attrs = b.String()
 		b.Reset()
 		b.WriteString(` class="when" href="`)
-		escape(&b, up+"chronology.html#"+src.entry(d))
+		escape(&b, up+"chronology.html#"+s.entry(d))
 		b.WriteString(`"`)
 		marks[p.Part] = append(marks[p.Part], mark{start: p.Start, end: p.End, tag: "a", link: true, attrs: b.String()}, m)
 	}
-	marks[factcheck.Body] = append(marks[factcheck.Body], s.shareMarks(src, up)...)
-	return marks
 }
 
 // meaning says in a sentence what a date expression was understood to mean, and

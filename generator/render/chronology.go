@@ -27,17 +27,32 @@ type ChronologyPage struct {
 
 // chronologyPage prepares <story>/chronology.html.
 func (s *spread) chronologyPage() *ChronologyPage {
-	const up, root = "", "../"
+	const root = "../"
 	d := s.d
 	p := &ChronologyPage{
 		Page:  s.r.page(d.Story.ID+"/chronology.html", "home", "Chronology: "+d.Story.Title, "Every day that the documents name, when each was dated, and what does not fit."),
 		Story: Link{"index.html", d.Story.Title},
 	}
 	p.Crumbs = append(s.crumbs(root, ""), Link{"index.html", d.Story.Title})
+	t, days := s.days(root)
+	p.Days = dayTable(days)
+	p.Timeline, p.Unread = t.draw(), s.unreadNote()
+	if t.left > 0 {
+		p.Note = "The picture leaves out " + count(t.left, "day or period", "days and periods") + " that lie far off or are named in passing; the table below has them all."
+	}
+	p.Open, p.Brief = s.dateFindings()
+	if more := len(p.Open) - len(p.Brief); more > 0 {
+		p.More = count(more, "more finding", "more findings") + " on dates below"
+	}
+	return p
+}
 
-	t := timeline{title: "Chronology of the story", near: true}
+// days gathers what is told of each day, in the order of time, what bears no day
+// last, and draws it into a time line.
+func (s *spread) days(root string) (t *timeline, days []*chronicle) {
+	d := s.d
+	t = &timeline{title: "Chronology of the story", near: true}
 	index := map[span]int{}
-	var days []*chronicle
 	unknown := &chronicle{}
 	day := func(c span) *chronicle {
 		i, ok := index[c]
@@ -85,7 +100,7 @@ func (s *spread) chronologyPage() *ChronologyPage {
 			if st.Passage.Part == factcheck.PublishedAs {
 				continue
 			}
-			v := s.dateView(src, st, up)
+			v := s.dateView(src, st, "")
 			t.spoken(st, v)
 			row := unknown
 			if e := st.Expression; !e.Earliest.IsZero() {
@@ -100,11 +115,12 @@ func (s *spread) chronologyPage() *ChronologyPage {
 	if unknown.rows > 0 {
 		days = append(days, unknown)
 	}
-	p.Days = dayTable(days)
-	p.Timeline, p.Unread = t.draw(), s.unreadNote()
-	if t.left > 0 {
-		p.Note = "The picture leaves out " + count(t.left, "day or period", "days and periods") + " that lie far off or are named in passing; the table below has them all."
-	}
+	return t, days
+}
+
+// dateFindings is the findings on dates that stand, the gravest first, and the
+// first of them in a line each.
+func (s *spread) dateFindings() (views []FindingView, brief []FindingLink) {
 	type entry struct {
 		view  FindingView
 		brief FindingLink
@@ -114,7 +130,7 @@ func (s *spread) chronologyPage() *ChronologyPage {
 		if f.Status == factcheck.Dismissed || !aboutDates(f.Kind) {
 			return
 		}
-		v := s.findingView(f, up)
+		v := s.findingView(f, "")
 		v.Ruling, v.Citation = Ruling{}, "" // stand with the claim or story
 		if f.Claim == "" {
 			v.Where = Link{"index.html#" + f.ID, "The story"}
@@ -131,14 +147,11 @@ func (s *spread) chronologyPage() *ChronologyPage {
 		return cmp.Or(b2i(b.view.Hard)-b2i(a.view.Hard), b2i(b.view.Major)-b2i(a.view.Major))
 	})
 	for i, e := range found {
-		if p.Open = append(p.Open, e.view); i < atAGlance {
-			p.Brief = append(p.Brief, e.brief)
+		if views = append(views, e.view); i < atAGlance {
+			brief = append(brief, e.brief)
 		}
 	}
-	if more := len(p.Open) - len(p.Brief); more > 0 {
-		p.More = count(more, "more finding", "more findings") + " on dates below"
-	}
-	return p
+	return views, brief
 }
 
 // atAGlance is how many findings stand at the head of the page.

@@ -146,7 +146,30 @@ func (s *spread) claimPage(i int) *ClaimPage {
 	for _, k := range claim.Review.Corrections {
 		p.Corrections = append(p.Corrections, CorrectionView{spell(k.Date), k.Date.ISO, inline(k.What, root)})
 	}
+	s.compare(p, c)
+	p.Figures = s.countedTable(c)
+	p.Dates, p.Timeline = s.claimDates(c)
+	s.claimFindings(p, c, up)
+	if claim.File != nil {
+		if text := claim.File.Text; len(text) <= maxAnnotation {
+			p.Source = markdown.Highlight("yaml", text)
+		} else {
+			p.SourceHref = claim.ID + annotationSuffix
+		}
+		p.SourcePath = claim.File.Path
+	}
+	p.Citation = p.cites("Cite this claim", export.CiteClaim(s.r.room, s.d.Story.ID, claim))
+	if i > 0 {
+		p.Previous = s.claimLink(i - 1)
+	}
+	if i+1 < len(s.cases) {
+		p.Next = s.claimLink(i + 1)
+	}
+	return p
+}
 
+// compare fills in what each source wrote, and how that differs.
+func (s *spread) compare(p *ClaimPage, c *comparison) {
 	var used kindSet
 	p.Cards = make([]Card, 0, len(c.Witnesses))
 	for _, j := range c.order {
@@ -168,13 +191,14 @@ func (s *spread) claimPage(i int) *ClaimPage {
 			p.TableNotes = append(p.TableNotes, none)
 		}
 	}
-
 	if !c.compared && len(p.Cards) > 1 {
 		p.BaseNote = "These wordings have too little in common to be compared word by word."
 	}
+}
 
-	p.Figures = s.countedTable(c)
-	p.Dates, p.Timeline = s.claimDates(c)
+// claimFindings fills in the findings on the claim, and those on dates that
+// concern it.
+func (s *spread) claimFindings(p *ClaimPage, c *comparison, up string) {
 	quoted := map[string]bool{}
 	for _, a := range c.articles {
 		quoted[a] = true
@@ -200,23 +224,6 @@ func (s *spread) claimPage(i int) *ClaimPage {
 			p.DateFindings = append(p.DateFindings, FindingLink{v.Proposed, "#" + f.ID, v.Kind, s.summary(f)})
 		}
 	}
-
-	if claim.File != nil {
-		if text := claim.File.Text; len(text) <= maxAnnotation {
-			p.Source = markdown.Highlight("yaml", text)
-		} else {
-			p.SourceHref = claim.ID + annotationSuffix
-		}
-		p.SourcePath = claim.File.Path
-	}
-	p.Citation = p.cites("Cite this claim", export.CiteClaim(s.r.room, s.d.Story.ID, claim))
-	if i > 0 {
-		p.Previous = s.claimLink(i - 1)
-	}
-	if i+1 < len(s.cases) {
-		p.Next = s.claimLink(i + 1)
-	}
-	return p
 }
 
 // A claim's annotation stands on its page if it is no longer than so many bytes,

@@ -99,8 +99,6 @@ func (s *spread) matrix() (template.HTML, []LegendItem) {
 // namedColumns is how many columns have room for their source's name.
 const namedColumns = 6
 
-const notRated = "Not rated"
-
 // gradeOf is the place of a case's verdict in the list of all, the unrated
 // last.
 func (s *spread) gradeOf(c *comparison) int {

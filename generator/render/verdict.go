@@ -86,3 +86,5 @@ func cardinal(n int) string {
 func (v Verdict) MeaningHTML(root string) template.HTML {
 	return markdown.InlineProse(v.Meaning, markdown.ProseOptions{Root: root})
 }
+
+const notRated = "Not rated"
