@@ -1,11 +1,14 @@
 // In an article: which marks are shown is remembered from one to the next, and
 // all parts of a passage light up together. Without this script the checkboxes
 // work by the style sheet alone.
+//
+// It relies on the checkboxes #show-c, -f, -d and -s (.layers), and on data-of,
+// by which the pieces of a passage and the links behind it name its id.
 'use strict'
 {
 	const all = (selector, within = document) => [...within.querySelectorAll(selector)]
 	const boxes = all('.layers input')
-	const key = 'layers' // {show-c: true, show-plain: false}
+	const key = 'crosscheck-layers' // {show-c: true, show-plain: false}
 
 	// Storage may be refused, full, or hold what somebody else has written.
 	let chosen = {}

@@ -6,7 +6,7 @@
 // disk may load nothing else. A query never needs more than `most` bytes: where
 // it would, it goes without what matters least.
 (() => {
-'use strict'
+	'use strict'
 	const $ = id => document.getElementById(id)
 	const field = $('q'), status = $('found'), box = $('results'), az = $('az')
 	if (!window.crosscheck) return field.parentNode.remove() // a newsroom's own site.js does without
