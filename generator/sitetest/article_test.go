@@ -118,7 +118,7 @@ func TestLayersWorkWithoutStorage(t *testing.T) {
 	p := newTab(t, base, true)
 	p.open(t, "index.html")
 	for _, junk := range []string{"{", "null", "7", `{"show-c":"no"}`, `[]`} {
-		eval[bool](t, p, fmt.Sprintf(`localStorage.setItem("layers", %q), true`, junk))
+		eval[bool](t, p, fmt.Sprintf(`localStorage.setItem("crosscheck-layers", %q), true`, junk))
 		p.open(t, largestArticle(t, s))
 		press(t, p, "show-f")
 		if got := eval[layerState](t, p, layersShown); !got.C || !got.F {
