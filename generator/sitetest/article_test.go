@@ -95,14 +95,19 @@ func TestLayersOfAnArticle(t *testing.T) {
 				if at.Outline == "none" || at.Background == "rgba(0, 0, 0, 0)" {
 					t.Errorf("the passage of a layer that is switched off is not shown where a link leads to it: %+v", at)
 				}
-				p.open(t, other)
+				showing := func(want layerState) func() bool {
+					return func() bool { return eval[layerState](t, p, layersShown) == want }
+				}
 				if scripts {
-					check("in the next article", layerState{})
+					next, back := layerState{}, layerState{true, true, false, true, true}
+					p.openRemembering(t, other, showing(next))
+					check("in the next article", next)
 					press(t, p, "show-plain")
 					press(t, p, "show-c")
-					p.open(t, name)
-					check("and back", layerState{true, true, false, true, true})
+					p.openRemembering(t, name, showing(back))
+					check("and back", back)
 				} else {
+					p.open(t, other)
 					check("in the next article", layerState{C: true, D: true, Any: true})
 				}
 				p.report(t)

@@ -179,6 +179,23 @@ func (p *tab) open(t testing.TB, name string) {
 	p.do(t, chromedp.Navigate(p.base+name))
 }
 
+// openRemembering opens a page that is to know what the page before has stored.
+// A browser may hand a file to another process, which reads the storage before
+// the first has written it; so the page is opened anew until it knows, for a
+// while. That it knows is for the caller to prove.
+func (p *tab) openRemembering(t *testing.T, name string, knows func() bool) {
+	t.Helper()
+	for range 10 {
+		p.open(t, name)
+		for range 25 {
+			if knows() {
+				return
+			}
+			time.Sleep(20 * time.Millisecond)
+		}
+	}
+}
+
 // wait waits until a script's condition holds, across navigations.
 func (p *tab) wait(t *testing.T, condition string) {
 	t.Helper()

@@ -46,7 +46,7 @@ func TestColoursAreRemembered(t *testing.T) {
 		if got := eval[string](t, p, `[...document.querySelectorAll("meta[name=theme-color]")].map(m => m.content).join()`); got != "#131519,#131519" {
 			t.Errorf("the browser's own colours: %s", got)
 		}
-		p.open(t, "ferry-bridge/claims/engineers.html")
+		p.openRemembering(t, "ferry-bridge/claims/engineers.html", func() bool { return eval[string](t, p, ground) == dark })
 		if got := eval[string](t, p, ground); got != dark {
 			t.Errorf("the next page is %s, not %s", got, dark)
 		}
@@ -64,7 +64,7 @@ func TestColoursAreRemembered(t *testing.T) {
 			t.Error("the colours come only after the page")
 		}
 		choose("System")
-		p.open(t, "index.html")
+		p.openRemembering(t, "index.html", func() bool { return eval[string](t, p, ground) == light })
 		if got := eval[string](t, p, ground); got != light {
 			t.Errorf("with the system's choice the ground is %s, not %s", got, light)
 		}

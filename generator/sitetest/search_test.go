@@ -315,7 +315,7 @@ func TestTheSlashCanBeSwitchedOff(t *testing.T) {
 		if at := eval[string](t, p, `document.activeElement.id`); at != "" {
 			t.Errorf("switched off, / goes to %q", at)
 		}
-		p.open(t, "harbor/index.html")
+		p.openRemembering(t, "harbor/index.html", func() bool { return !eval[bool](t, p, `crosscheck.slash()`) })
 		p.do(t, chromedp.KeyEvent("/"))
 		if at := eval[string](t, p, `location.pathname`); strings.HasSuffix(at, "search.html") {
 			t.Errorf("switched off, / leads to %s", at)
