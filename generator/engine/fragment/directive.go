@@ -233,8 +233,7 @@ func (d *pieces) encode() string {
 
 // encode writes a piece of a directive: all but letters, digits and a few marks
 // that mean nothing in addresses percent-encoded, so the directive's own -, the
-// comma and & too; white space runs as one blank, and nothing for what cannot be
-// seen.
+// comma and & too; white space runs as one blank, and nothing for what pages lose.
 func encode(b *strings.Builder, piece string) {
 	const hex = "0123456789ABCDEF"
 	blank := false
@@ -245,7 +244,7 @@ func encode(b *strings.Builder, piece string) {
 			blank = true
 			i += n
 			continue
-		case ignorable(r):
+		case lost(r):
 			i += n
 			continue
 		case blank:
@@ -265,6 +264,13 @@ func encode(b *strings.Builder, piece string) {
 		}
 		i += n
 	}
+}
+
+// lost reports the marks that are in one copy of a text and not in another: where
+// a word may be broken, and what holds letters together. Browsers pass over
+// these; on what else cannot be seen they do not agree, so that stays.
+func lost(r rune) bool {
+	return r == '\u00ad' || '\u200b' <= r && r <= '\u200f' || r == '\u2060' || r == '\ufeff'
 }
 
 // Address returns the address of a page with a text directive added; a fragment
