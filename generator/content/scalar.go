@@ -151,6 +151,8 @@ func (r *reader) checkURL(v *value) {
 		}
 	case strings.ContainsFunc(v.text, unicode.IsSpace):
 		hint = "take the blanks out, or write them as %20"
+	case sshAddress.MatchString(v.text):
+		hint = v.name + ": " + sshAddress.ReplaceAllString(v.text, "https://$1/$2")
 	case colon && !strings.Contains(scheme, ".") && !strings.Contains(scheme, "/") && low != "http" && low != "https":
 		message = fmt.Sprintf("“%s” does not lead to a web page: only https:// and http:// are allowed", clip(v.text))
 	case (low == "http" || low == "https") && v.typ.pattern == basePattern && strings.ContainsAny(rest, "?#"):
@@ -162,6 +164,10 @@ func (r *reader) checkURL(v *value) {
 	}
 	r.fail("bad-url", v.start, v.end, message, hint)
 }
+
+// sshAddress is how git names a repository that it reaches by SSH, and what many
+// copy when they are asked for its address.
+var sshAddress = regexp.MustCompile(`^(?:ssh://)?[A-Za-z0-9._-]+@([A-Za-z0-9.-]+)[:/]([A-Za-z0-9._/-]+?)(?:\.git)?/?$`)
 
 // checkLanguage reports what is no language tag.
 func (r *reader) checkLanguage(v *value) {

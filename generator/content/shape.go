@@ -84,6 +84,10 @@ const (
 	timePattern = `[T ]([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])?`
 	datePattern = `[1-9][0-9]{3}(-(0[1-9]|1[0-2])|-(` + dayPattern + `)(` + timePattern + `)?)?`
 
+	// Of a repository: no part leads out of it, and none is what git refuses.
+	branchPattern = `[^\s~^:?*\[\\/.-][^\s~^:?*\[\\/]*(/[^\s~^:?*\[\\/.][^\s~^:?*\[\\/]*)*`
+	folderPattern = `\.|(\./)?\.?[^/\\.][^/\\]*(/\.?[^/\\.][^/\\]*)*/?`
+
 	languagePattern = `[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*(-x(-[A-Za-z0-9]{1,8})+)?`
 )
 
@@ -97,6 +101,8 @@ var (
 	reference  = matching("an id", idPattern, nil)
 	date       = matching("a date: 2021, 2021-07, 2021-07-18 or 2021-07-18T21:55", datePattern, (*reader).checkDate)
 	address    = matching("a web address that begins with https:// or http://", urlPattern, (*reader).checkURL)
+	branch     = matching("the name of a branch, such as main or desk/next", branchPattern, (*reader).checkPattern)
+	folderPath = matching("the way to a folder of the repository, such as content or site/content", folderPattern, (*reader).checkPattern)
 	base       = matching("the address of the site, as in https://example.org/checks", basePattern, (*reader).checkURL)
 	language   = matching("a language tag, as in en or pt-BR", languagePattern, (*reader).checkLanguage)
 	email      = matching("an e-mail address", `[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+`, (*reader).checkPattern)
@@ -131,8 +137,8 @@ var siteShape = &shape{
 		{"publisher", &typ{kind: keys, takes: "a name, or keys of its own", shape: publisherShape, orText: true}, false, "The Example Times", "Who answers for the site: a name, or name, url, email, contact and funding."},
 		{"base_url", base, false, "https://example.org/checks", "Where the site will stand, for feeds and canonical addresses. The option --base-url overrides it."},
 		{"repository", address, false, "https://github.com/example/checks", "Home of the source files, for the link “edit this claim”."},
-		{"repository_branch", words, false, "main", "The branch of the repository that is edited. Without it: the one that the repository shows first."},
-		{"repository_content", words, false, "content", "Where this folder lies in the repository; a dot if it is the repository. Without it: content."},
+		{"repository_branch", branch, false, "main", "The branch of the repository that is edited. Without it: the one that the repository shows first."},
+		{"repository_content", folderPath, false, "content", "Where this folder lies in the repository; a dot if it is the repository. Without it: content."},
 		{"verdicts", listOf("the grades of the scale, a list", verdictShape, 0), false, "\n  - id: agree\n    label: Sources agree", "The scale, from best to worst agreement."},
 		{"share_images", yesNo, false, "false", "Whether a picture is drawn for each claim and story, which networks show where a page is shared. Without it: true."},
 		{"search", yesNo, false, "false", "Whether an index is made with which readers search the site. Without it: true."},

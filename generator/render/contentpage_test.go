@@ -105,7 +105,7 @@ func TestEveryPageSaysWhereToReportAnError(t *testing.T) {
 			r.Site.Publisher.Email, r.Site.Publisher.Contact = "", "https://tidewatch.example/contact"
 		}},
 		{"among the issues", "https://github.com/tide/watch/issues/new?title=Error%20on", func(r *factcheck.Newsroom) {
-			r.Site.Publisher.Email, r.Site.Repository = "", "https://github.com/tide/watch"
+			r.Site.Publisher.Email, r.Site.Repository = "", "https://github.com/tide/watch.git/"
 		}},
 		{"among the issues elsewhere", "https://gitlab.com/tide/watch/-/issues/new?issue%5Btitle%5D=Error%20on", func(r *factcheck.Newsroom) {
 			r.Site.Publisher.Email, r.Site.Repository = "", "https://gitlab.com/tide/watch"

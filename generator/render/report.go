@@ -26,16 +26,12 @@ func (r *Renderer) report(p *Page) string {
 	case publisher.Contact != "":
 		return publisher.Contact
 	case r.masthead.Repository != "":
-		u, err := url.Parse(r.masthead.Repository)
-		if err != nil {
-			break
-		}
 		subject := query("Error on the page “" + title + "”")
-		switch host := strings.ToLower(u.Hostname()); {
-		case host == "github.com" || host == "codeberg.org":
-			return r.masthead.Repository + "/issues/new?title=" + subject
-		case host == "gitlab.com" || strings.HasPrefix(host, "gitlab."):
-			return r.masthead.Repository + "/-/issues/new?issue%5Btitle%5D=" + subject
+		switch root, kept := forgeOf(r.masthead.Repository); kept {
+		case gitHub, codeberg:
+			return root + "/issues/new?title=" + subject
+		case gitLab:
+			return root + "/-/issues/new?issue%5Btitle%5D=" + subject
 		}
 		return r.masthead.Repository
 	}
