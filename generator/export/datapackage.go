@@ -135,7 +135,7 @@ func datapackage(room *factcheck.Newsroom) site.File {
 
 // webOnly returns an address if it is one of the web.
 func webOnly(address string) string {
-	if strings.HasPrefix(address, "https://") || strings.HasPrefix(address, "http://") {
+	if site.OnWeb(address) {
 		return address
 	}
 	return ""

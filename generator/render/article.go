@@ -11,6 +11,7 @@ import (
 	"crosscheck/generator/engine/timex"
 	"crosscheck/generator/export"
 	"crosscheck/generator/factcheck"
+	"crosscheck/generator/site"
 	bidi "crosscheck/generator/words"
 )
 
@@ -177,7 +178,7 @@ func original(a *factcheck.Article) []Link {
 
 // hostOf names the host of a web address, "" if it is none.
 func hostOf(address string) string {
-	if !webAddress(address) {
+	if !site.OnWeb(address) {
 		return ""
 	}
 	u, err := url.Parse(address)
@@ -399,7 +400,7 @@ func (s *spread) facts(src *document, words int, root string) []Fact {
 	}
 	address := func(name, url, unknown string) Fact {
 		f := fact(name, url, unknown)
-		if webAddress(url) {
+		if site.OnWeb(url) {
 			f.Href = url
 		}
 		return f
@@ -451,10 +452,6 @@ func (s *spread) facts(src *document, words int, root string) []Fact {
 		facts = append(facts, Fact{Name: "Not recorded", Text: listed(missing)})
 	}
 	return facts
-}
-
-func webAddress(url string) bool {
-	return strings.HasPrefix(url, "https://") || strings.HasPrefix(url, "http://")
 }
 
 // readingOrder sorts wordings by where their first passage ends, which is where

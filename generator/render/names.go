@@ -3,6 +3,8 @@ package render
 import (
 	"html/template"
 	"strings"
+
+	"crosscheck/generator/site"
 )
 
 // OutletsPage is outlets/index.html.
@@ -90,7 +92,7 @@ func (r *Renderer) outletPages(f *files, g *gathered) {
 			fact("Country", o.Country)
 			fact("Owner", o.Owner)
 			fact("Home page", o.URL)
-			if webAddress(o.URL) {
+			if site.OnWeb(o.URL) {
 				p.Facts[2].Href = o.URL
 			}
 			for _, ref := range articles[from:to] {

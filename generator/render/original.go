@@ -5,6 +5,7 @@ import (
 
 	"crosscheck/generator/engine/fragment"
 	"crosscheck/generator/factcheck"
+	"crosscheck/generator/site"
 )
 
 // original returns the address of the document itself at passages of it, for a
@@ -12,7 +13,7 @@ import (
 // that place of the text and to no other, bare where there is no proof. It is
 // empty where no address on the web is recorded.
 func (s *document) original(passages ...factcheck.Passage) string {
-	if !webAddress(s.URL) {
+	if !site.OnWeb(s.URL) {
 		return ""
 	}
 	if s.text == nil {
@@ -33,7 +34,7 @@ func (s *document) original(passages ...factcheck.Passage) string {
 // archived returns the address of the document's archived copy; empty where none
 // on the web is recorded.
 func (s *document) archived() string {
-	if !webAddress(s.ArchiveURL) {
+	if !site.OnWeb(s.ArchiveURL) {
 		return ""
 	}
 	return s.ArchiveURL

@@ -85,3 +85,8 @@ func checkAuthority(authority string) error {
 	}
 	return nil
 }
+
+// OnWeb reports whether an address leads to the web, and so may be linked to.
+func OnWeb(address string) bool {
+	return strings.HasPrefix(address, "https://") || strings.HasPrefix(address, "http://")
+}
